@@ -1,0 +1,107 @@
+/** One HTML document: the head of a page, the shell that VitePress rendered, and the page's HTML in its slot. */
+import { rootOf } from './paths.ts';
+import { slot } from './slot.ts';
+import type { SiteOptions, SitePage } from './types.ts';
+import type { Words } from './words.ts';
+
+/** Runs before the first paint: the reader's modes must not flicker in. Names are shared with theme/client. */
+const modes =
+  '(d=>{d.classList.add("js");try{let r=localStorage.getItem("pgdoc-reading"),t=localStorage.getItem("pgdoc-theme");' +
+  'if(/^(target|both|source)$/.test(r))d.dataset.reading=r;if(/^(dark|light)$/.test(t))d.dataset.theme=t}catch{}})' +
+  '(document.documentElement)';
+
+const icon =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#336791"/>' +
+      '<path d="M4 5h8M4 8h8M4 11h5" stroke="#fff" stroke-width="1.5"/></svg>',
+  );
+
+/**
+ * @param rendered what VitePress made: its document, of which only the names of the assets are used, and the layout
+ */
+export function renderDocument(
+  page: SitePage,
+  rendered: { readonly html: string; readonly layout: string },
+  options: SiteOptions,
+  words: Words,
+): string {
+  const root = rootOf(page, options.base);
+  const [before, after] = rendered.layout.replaceAll('"@/', `"${root}`).split(slot);
+  if (before === undefined || after === undefined) throw new Error('The layout has no slot for the page');
+  const version = page.version ?? options.versions.find((one) => one.current)?.name ?? options.versions[0]?.name;
+  const attributes = {
+    lang: page.lang,
+    'data-kind': page.kind,
+    'data-reading': 'both',
+    'data-search': version === undefined ? undefined : `${root}docs/${version}/`,
+    'data-version': version,
+  };
+  return [
+    '<!DOCTYPE html>',
+    `<html${renderAttributes(attributes)}>`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    `<title>${escapeHtml(titleOf(page, options.title))}</title>`,
+    ...headOf(page, options),
+    `<script>${modes}</script>`,
+    `<style>${wordVariables(words)}</style>`,
+    `<link rel="stylesheet" href="${root}${asset(rendered.html, options.base, 'css')}">`,
+    `<link rel="icon" href="${icon}">`,
+    `<script defer src="${root}${asset(rendered.html, options.base, 'js')}"></script>`,
+    '</head>',
+    `<body>${before}${contentOf(page)}${after}</body>`,
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function headOf(page: SitePage, options: SiteOptions): string[] {
+  const site = new URL(options.base, options.origin);
+  const address = page.canonical ?? (page.path === 'index' ? '' : `${page.path}.html`);
+  const head: string[] = [];
+  if (page.description) head.push(`<meta name="description" content="${escapeHtml(page.description)}">`);
+  if (page.noindex || page.kind === 'notfound') head.push('<meta name="robots" content="noindex">');
+  if (page.kind !== 'notfound') {
+    head.push(`<link rel="canonical" href="${escapeHtml(new URL(address.replace(/^\/+/, ''), site).href)}">`);
+  }
+  if (page.searchable) head.push(`<meta data-pagefind-meta="title[content]" content="${escapeHtml(page.title)}">`);
+  return head;
+}
+
+function titleOf(page: SitePage, site: string): string {
+  return page.kind === 'home' || page.title === site ? page.title : `${page.title} · ${site}`;
+}
+
+/** The manual's HTML brings its own `main`, beside the sidebar; other pages are one column. */
+function contentOf(page: SitePage): string {
+  const search = page.searchable ? ' data-pagefind-body' : '';
+  if (page.kind === 'manual') return `<div id="content"${search}>${page.html()}</div>`;
+  return `<main id="content" class="page ${page.kind}"${search}>${page.html()}</main>`;
+}
+
+/** The three marks of a paragraph are drawn by the style sheet, which takes the words from here. */
+function wordVariables(words: Words): string {
+  const variables = (['machine', 'stale', 'untranslated'] as const).map(
+    (key) =>
+      `--word-${key}:"${words[key].replace(/[^\p{L}\p{N} ]/gu, (char) => `\\${char.codePointAt(0)?.toString(16)} `)}"`,
+  );
+  return `:root{${variables.join(';')}}`;
+}
+
+function asset(html: string, base: string, extension: 'css' | 'js'): string {
+  const found = new RegExp(`"${base}(assets/[\\w.-]+\\.${extension})"`).exec(html)?.[1];
+  if (found === undefined) throw new Error(`VitePress wrote no .${extension} file for the theme`);
+  return found;
+}
+
+function renderAttributes(attributes: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`))
+    .join('');
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,10 @@
+/** All that runs in the reader's browser. Every page is complete without it; each part finds its own elements. */
+import { linkHeadings } from './headings.ts';
+import { switchModes } from './modes.ts';
+import { paragraphTools } from './paragraphs.ts';
+import { searchDialog } from './search.ts';
+
+switchModes();
+paragraphTools();
+linkHeadings();
+searchDialog();

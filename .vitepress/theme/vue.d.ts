@@ -1,0 +1,7 @@
+/** Single-file components, as TypeScript sees them. */
+declare module '*.vue' {
+  import type { DefineComponent } from 'vue';
+
+  const component: DefineComponent;
+  export default component;
+}

@@ -1,0 +1,56 @@
+/** What the driver is given: the site as a whole, and its pages with their finished HTML. */
+
+export type PageKind = 'manual' | 'article' | 'home' | 'notfound';
+
+export interface SitePage {
+  /** Site path without extension: `docs/18/sql-select`, `index`, `blog/2026-first`, `404`. */
+  readonly path: string;
+  readonly title: string;
+  readonly description?: string;
+  /** BCP 47 language of the page, for `<html lang>`. */
+  readonly lang: string;
+  readonly kind: PageKind;
+  /** Finished, safe HTML of the page; asked for once, when the page is written. Links inside are relative. */
+  readonly html: () => string;
+  /** An absolute URL, or a site path with extension (`docs/18/sql-select.html`). Default: the page itself. */
+  readonly canonical?: string;
+  /** The PostgreSQL version whose search bundle the page uses. Default: the current one. */
+  readonly version?: string;
+  readonly noindex?: boolean;
+  /** Whether the page belongs in its version's search bundle. */
+  readonly searchable: boolean;
+}
+
+export interface SiteVersion {
+  readonly name: string;
+  readonly current: boolean;
+}
+
+export interface NavLink {
+  readonly text: string;
+  /** A site path (`blog/index.html`, a leading slash is allowed) or an absolute URL. */
+  readonly href: string;
+}
+
+export interface SiteOptions {
+  readonly title: string;
+  readonly lang: string;
+  /** `/` or `/manual/`. */
+  readonly base: string;
+  /** `https://example.org`, without a path. */
+  readonly origin: string;
+  readonly pages: Iterable<SitePage>;
+  /** A scratch folder of the driver's own; emptied at the start, removed at the end. */
+  readonly work: string;
+  /** The folder to fill; whatever stands in it goes first. */
+  readonly out: string;
+  readonly versions: readonly SiteVersion[];
+  /** The workspace's translations of the interface words (words.ts). */
+  readonly words: Readonly<Record<string, string>>;
+  readonly nav: readonly NavLink[];
+  /** Plain text; `[words](https://address)` becomes a link. */
+  readonly footer: string;
+}
+
+/** Called after each page that was written. */
+export type OnProgress = (done: number, total: number) => void;
