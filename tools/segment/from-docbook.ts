@@ -1,0 +1,177 @@
+/**
+ * DocBook inline nodes -> inline tree. White space is folded, U+200B dropped, spaces at the edge of a token move
+ * outside it; neighbouring code shares one token.
+ */
+import { child, textOf } from '../docbook/tree.ts';
+import type { Element, Node } from '../docbook/types.ts';
+import { INLINE } from './elements.ts';
+import type { Inline, InlineParent } from './inline.ts';
+
+/** Counts through one segment. */
+interface State {
+  footnotes: number;
+}
+
+/** Reads a run of inline nodes. */
+export function fromDocBook(nodes: readonly Node[]): Inline[] {
+  return trim(tidy(convertAll(nodes, { footnotes: 0 }, 0)));
+}
+
+function convertAll(nodes: readonly Node[], state: State, quotes: number): Inline[] {
+  return nodes.flatMap((node) => convert(node, state, quotes));
+}
+
+function convert(node: Node, state: State, quotes: number): Inline[] {
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', value: node.value.replaceAll('\u200B', '').replace(/[ \t\r\n]+/g, ' ') }];
+    case 'variable':
+      return [{ type: 'variable', name: node.name }];
+    case 'comment':
+      return [];
+    case 'element':
+      return convertElement(node, state, quotes);
+  }
+}
+
+function convertElement(element: Element, state: State, quotes: number): Inline[] {
+  const children = () => convertAll(element.children, state, quotes);
+  const token = (type: InlineParent['type']) => hoist({ type, children: children(), from: [element] });
+  const { linkend, url, role } = element.attributes;
+  switch (INLINE.get(element.name)) {
+    case 'none':
+      return [];
+    case 'code':
+      return hoist({ type: 'code', children: asCode(children()), from: [element] });
+    case 'emphasis':
+      return token(role === 'bold' || role === 'strong' ? 'strong' : 'em');
+    case 'replaceable':
+      return token('em');
+    case 'optional':
+      return [{ type: 'optional', children: tidy(children()), from: [element] }];
+    case 'sub':
+      return token('sub');
+    case 'sup':
+      return token('sup');
+    case 'xref':
+      return [{ type: 'xref', id: linkend ?? '', from: [element] }];
+    case 'link': {
+      const words = tidy(children());
+      if (words.length === 0) return [{ type: 'xref', id: linkend ?? '', from: [element] }];
+      return hoist({ type: 'link', href: `#${linkend ?? ''}`, children: words, from: [element] });
+    }
+    case 'ulink':
+      return hoist({ type: 'link', href: url ?? '', children: children(), from: [element] });
+    case 'email':
+      return [{ type: 'link', href: `mailto:${textOf(element).trim()}`, children: [], from: [element] }];
+    case 'footnote':
+    case 'footnoteref':
+      return [{ type: 'footnote', number: ++state.footnotes, from: [element] }];
+    case 'quote': {
+      const inner = trim(tidy(convertAll(element.children, state, quotes + 1)));
+      const [open, close] = quotes % 2 === 0 ? ['\u201C', '\u201D'] : ['\u2018', '\u2019'];
+      return [{ type: 'text', value: open as string }, ...inner, { type: 'text', value: close as string }];
+    }
+    case 'keycombo':
+      return [{ type: 'code', children: text(keyWords(element)), from: [element] }];
+    case 'citerefentry':
+      return text(citation(element));
+    case 'trademark':
+      return [...children(), ...text(element.attributes.class === 'registered' ? '\u00AE' : '\u2122')];
+    default:
+      // A glossterm that points somewhere is a link; every other element is its words.
+      return element.name === 'glossterm' && linkend !== undefined
+        ? hoist({ type: 'link', href: `#${linkend}`, children: children(), from: [element] })
+        : children();
+  }
+}
+
+const text = (value: string): Inline[] => (value === '' ? [] : [{ type: 'text', value }]);
+
+/** keycombo: its keys with a plus sign between, as the stylesheets show them. */
+function keyWords(element: Element): string {
+  const keys = element.children.filter((node) => node.type === 'element').map((node) => textOf(node).trim());
+  return keys.join(element.attributes.action === 'seq' ? ' ' : '+');
+}
+
+/** citerefentry: name(volume). */
+function citation(element: Element): string {
+  const title = child(element, 'refentrytitle');
+  const volume = child(element, 'manvolnum');
+  return `${title ? textOf(title).trim() : ''}${volume ? `(${textOf(volume).trim()})` : ''}`;
+}
+
+/** What stands inside code: nested code is the same code, a lone replaceable is the part to replace. */
+function asCode(inlines: readonly Inline[]): Inline[] {
+  const inner = inlines.flatMap((inline): Inline[] => {
+    if (inline.type === 'code') return [...inline.children];
+    if (inline.type === 'em' && isReplaceable(inline)) return [{ ...inline, type: 'var' }];
+    if (inline.type === 'optional') return [{ ...inline, children: asCode(inline.children) }];
+    return [inline];
+  });
+  return tidy(inner);
+}
+
+function isReplaceable(inline: InlineParent): boolean {
+  return inline.from?.every((node) => node.type === 'element' && node.name === 'replaceable') ?? false;
+}
+
+/** Moves spaces at the edges of a token outside it; an empty token that is no code vanishes. */
+function hoist(inline: InlineParent | (Inline & { type: 'link' })): Inline[] {
+  const children = tidy(inline.children);
+  const first = children[0];
+  const last = children.at(-1);
+  const before = first?.type === 'text' && first.value.startsWith(' ');
+  const after = last?.type === 'text' && last.value.endsWith(' ') && !(children.length === 1 && last.value === ' ');
+  const words = trim(children);
+  if (words.length === 0 && inline.type !== 'code' && inline.type !== 'link') return before ? text(' ') : [];
+  const token = { ...inline, children: isOwnAddress(inline, words) ? [] : words } as Inline;
+  return [...text(before ? ' ' : ''), token, ...text(after ? ' ' : '')];
+}
+
+function isOwnAddress(inline: Inline, words: readonly Inline[]): boolean {
+  const only = words.length === 1 ? words[0] : undefined;
+  return inline.type === 'link' && only?.type === 'text' && only.value === inline.href && /^[a-z][a-z0-9+.-]*:/i.test(inline.href);
+}
+
+/** Joins what stands side by side: texts, code, emphasis. No text stays empty, no two spaces follow each other. */
+function tidy(inlines: readonly Inline[]): Inline[] {
+  const out: Inline[] = [];
+  for (const inline of inlines) {
+    const last = out.at(-1);
+    if (inline.type === 'text') {
+      if (inline.value === '') continue;
+      if (last?.type === 'text') out[out.length - 1] = { type: 'text', value: (last.value + inline.value).replace(/ {2,}/g, ' ') };
+      else out.push(inline);
+    } else {
+      const joined = last && join(last, inline);
+      if (joined) out[out.length - 1] = joined;
+      else out.push(inline);
+    }
+  }
+  return out;
+}
+
+/** Two neighbours as one token, where Markdown could not tell where one ends and the next begins. */
+function join(a: Inline, b: Inline): Inline | undefined {
+  const from = 'from' in a && 'from' in b ? [...(a.from ?? []), ...(b.from ?? [])] : [];
+  const codeLike = (inline: Inline): inline is InlineParent =>
+    inline.type === 'code' || (inline.type === 'em' && isReplaceable(inline));
+  if (codeLike(a) && codeLike(b) && (a.type === 'code' || b.type === 'code')) {
+    const parts = (inline: InlineParent): Inline[] =>
+      inline.type === 'code' ? [...inline.children] : [{ ...inline, type: 'var' }];
+    return { type: 'code', children: tidy([...parts(a), ...parts(b)]), from };
+  }
+  if ((a.type === 'em' || a.type === 'strong') && a.type === b.type)
+    return { type: a.type, children: tidy([...a.children, ...(b as InlineParent).children]), from };
+  return undefined;
+}
+
+function trim(inlines: readonly Inline[]): Inline[] {
+  const out = [...inlines];
+  const first = out[0];
+  if (first?.type === 'text') out[0] = { type: 'text', value: first.value.replace(/^ +/, '') };
+  const last = out.at(-1);
+  if (last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value.replace(/ +$/, '') };
+  return out.filter((inline) => inline.type !== 'text' || inline.value !== '');
+}

@@ -1,0 +1,54 @@
+/**
+ * Words inside verbatim blocks: comments of the code shown, line annotations and phrases. The block itself always
+ * comes from the source; its comments are translated beside it.
+ */
+import { textOf } from '../docbook/tree.ts';
+import type { Element, Node } from '../docbook/types.ts';
+import { writeMarkdown } from './write.ts';
+
+export interface VerbatimComment {
+  readonly source: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** C and SQL block comments, SQL line comments, and `#` comments that open a line. */
+const COMMENT = /\/\*([\s\S]*?)\*\/|(?<=^|[\s;,(){}])--[ \t]+([^\n]*)|^[ \t]*#[ \t]+([^\n]*)/gm;
+
+/** Two words of three letters or more: prose, and not a rule, an option or commented-out code. */
+const PROSE = /(?:^|[\s"'(])\p{L}{3,}(?:[\s,.:;!?)'"-]+(?:\S+\s+)*?)\p{L}{3,}/u;
+const CODE = /[;{}=\\]|\w\(/;
+
+/** The comments of a verbatim block, in order, each once. */
+export function verbatimComments(block: Element): VerbatimComment[] {
+  const found = new Map<string, VerbatimComment>();
+  const add = (words: string, file: string, line: number) => {
+    const value = words.replace(/\s+/g, ' ').trim();
+    if (!/\p{L}{2,}/u.test(value)) return;
+    const source = writeMarkdown([{ type: 'text', value }]);
+    if (!found.has(source)) found.set(source, { source, file, line });
+  };
+  const visit = (nodes: readonly Node[]) => {
+    for (const node of nodes) {
+      if (node.type === 'element') {
+        if (node.name === 'phrase' || node.name === 'lineannotation') add(textOf(node), node.file, node.line);
+        else visit(node.children);
+      } else if (node.type === 'text') {
+        for (const { words, line } of codeComments(node.value)) add(words, node.file, node.line + line);
+      }
+    }
+  };
+  visit(block.children);
+  return [...found.values()];
+}
+
+/** Comments in prose; `line` counts from the start of the text. */
+function codeComments(text: string): { words: string; line: number }[] {
+  const comments: { words: string; line: number }[] = [];
+  for (const match of text.matchAll(COMMENT)) {
+    const words = (match[1] ?? match[2] ?? match[3] ?? '').replace(/^[ \t]*\*+[ \t]?/gm, '').trim();
+    if (PROSE.test(words) && !CODE.test(words))
+      comments.push({ words, line: text.slice(0, match.index).split('\n').length - 1 });
+  }
+  return comments;
+}

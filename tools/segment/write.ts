@@ -1,0 +1,125 @@
+/**
+ * Inline tree -> Markdown on one line, canonical: the same tree always gives the same text, and read.ts gives the
+ * tree back. What CommonMark or GitHub would take for markup is escaped.
+ */
+import { characterEntities } from 'character-entities';
+import { type Inline, type InlineLink, type InlineParent, VARIABLES } from './inline.ts';
+
+/** Writes inlines as one line of Markdown. */
+export function writeMarkdown(inlines: readonly Inline[]): string {
+  return escapeLineStart(writeAll(inlines));
+}
+
+function writeAll(inlines: readonly Inline[]): string {
+  let out = '';
+  let before: Inline | undefined;
+  for (const inline of inlines) {
+    let piece = write(inline);
+    // `[x](…)` and `![x]` would read as a link and an image.
+    if (inline.type === 'text' && before && endsInBracket(before)) piece = piece.replace(/^[(:]/, '\\$&');
+    if (piece.startsWith('[') && out.endsWith('!')) out = `${out.slice(0, -1)}\\!`;
+    out += piece;
+    before = inline;
+  }
+  return out;
+}
+
+function endsInBracket(inline: Inline): boolean {
+  return inline.type === 'optional' || inline.type === 'xref' || inline.type === 'footnote';
+}
+
+function write(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+      return escapeText(inline.value);
+    case 'variable':
+      return `&${inline.name};`;
+    case 'code':
+      return writeCode(inline);
+    case 'var':
+      return `<var>${writeAll(inline.children)}</var>`;
+    case 'em':
+      return `*${writeAll(inline.children)}*`;
+    case 'strong':
+      return `**${writeAll(inline.children)}**`;
+    case 'sub':
+      return `<sub>${writeAll(inline.children)}</sub>`;
+    case 'sup':
+      return `<sup>${writeAll(inline.children)}</sup>`;
+    case 'optional':
+      return writeOptional(inline);
+    case 'xref':
+      return `[[${inline.id}]]`;
+    case 'footnote':
+      return `[^${inline.number}]`;
+    case 'link':
+      return writeLink(inline);
+  }
+}
+
+/** Code that is one element's text is a code span; neighbouring or nested code, or code with parts, is `<code>`. */
+function writeCode(code: InlineParent): string {
+  const only = code.children[0];
+  if (code.children.length === 1 && only?.type === 'text' && isSimple(code)) return codeSpan(only.value);
+  return `<code>${writeAll(code.children)}</code>`;
+}
+
+function isSimple(code: InlineParent): boolean {
+  if (!code.from) return true;
+  const [node] = code.from;
+  if (code.from.length !== 1 || node?.type !== 'element') return false;
+  return node.name === 'keycombo' || node.children.every((child) => child.type !== 'element');
+}
+
+/** CommonMark 6.1: a fence longer than any run inside, a space where the code begins or ends with a backtick. */
+function codeSpan(value: string): string {
+  let fence = '`';
+  while (value.includes(fence)) fence += '`';
+  const pad = /^`|`$|^ .* $/.test(value) ? ' ' : '';
+  return `${fence}${pad}${value}${pad}${fence}`;
+}
+
+/** `[[x]]` is a cross reference, so an optional part that begins or ends with one bracket more is kept apart. */
+function writeOptional(optional: InlineParent): string {
+  const inside = writeAll(optional.children).replace(/^\^/, '\\^');
+  return /^\[[^[\]\s]+\]$/.test(inside) ? `[&ZeroWidthSpace;${inside}]` : `[${inside}]`;
+}
+
+function writeLink(link: InlineLink): string {
+  if (link.children.length === 0 && /^[a-z][a-z0-9+.-]*:[^\s<>\\]*$/i.test(link.href))
+    return `<${link.href.replace(/^mailto:(?=[^\s@]+@[^\s@]+$)/, '')}>`;
+  const words = link.children.length === 0 ? escapeText(link.href) : writeAll(link.children);
+  return `[${words}](${destination(link.href)})`;
+}
+
+function destination(href: string): string {
+  const parentheses = href.replace(/[^()]/g, '');
+  if (/^[^\s<>\\]+$/.test(href) && /^(\(\))*$/.test(parentheses)) return href;
+  return `<${href.replace(/[<>\\]/g, '\\$&').replace(/\s/g, '%20')}>`;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+function escapeText(value: string): string {
+  return value
+    .replace(/[\\`*[\]<~]/g, '\\$&')
+    .replace(/_/g, (mark, at: number) =>
+      LETTER.test(value[at - 1] ?? ' ') && LETTER.test(value[at + 1] ?? ' ') ? mark : '\\_',
+    )
+    .replace(/&(?=#?[A-Za-z0-9]+;)/g, (mark, at: number, whole: string) => (isReference(whole.slice(at)) ? '\\&' : mark))
+    .replaceAll('\u00A0', '&nbsp;')
+    .replaceAll('\u00AD', '&shy;')
+    .replaceAll('\u200B', '');
+}
+
+function isReference(text: string): boolean {
+  const name = /^&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);/.exec(text)?.[1];
+  return name !== undefined && (name.startsWith('#') || name in characterEntities || VARIABLES.includes(name));
+}
+
+/** A line that would open a heading, list, quote, rule or table is told apart by a backslash. */
+function escapeLineStart(line: string): string {
+  return line
+    .replace(/^(?:#{1,6}|[-+])(?=\s|$)|^>|^(?:-{3,}|={2,})|^\|/, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
