@@ -8,7 +8,7 @@
 import type { Page, Pages } from '../docbook/pages.ts';
 import { textOf } from '../docbook/tree.ts';
 import type { Element, Finding, Node } from '../docbook/types.ts';
-import { INDEX_WORDS, INLINE, NEVER_TRANSLATED, VERBATIM } from './elements.ts';
+import { ELEMENTS_ONLY, INDEX_WORDS, INLINE, NEVER_TRANSLATED, VERBATIM } from './elements.ts';
 import { fromDocBook } from './from-docbook.ts';
 import type { Inline } from './inline.ts';
 import { keyOf } from './key.ts';
@@ -32,7 +32,11 @@ export function collectSegments(pages: Pages): Segmentation {
   const findings: Finding[] = [];
   const collected = pages.all.map((page) => {
     const segments: Segment[] = [];
-    visitBlock(page.element, (segment) => segments.push(segment), (element) => pages.byElement.has(element));
+    visitBlock(
+      page.element,
+      (segment) => segments.push(segment),
+      (element) => pages.byElement.has(element),
+    );
     findCollisions(segments, findings);
     return { page, segments };
   });
@@ -42,7 +46,11 @@ export function collectSegments(pages: Pages): Segmentation {
 /** The segments below one element, as in `import`, where a translation is no whole document. */
 export function segmentsBelow(element: Element): Segment[] {
   const segments: Segment[] = [];
-  visitBlock(element, (segment) => segments.push(segment), () => false);
+  visitBlock(
+    element,
+    (segment) => segments.push(segment),
+    () => false,
+  );
   return segments;
 }
 
@@ -60,7 +68,7 @@ function visitBlock(element: Element, emit: Emit, isPage: IsPage): void {
   const { children } = element;
   for (const [from, to] of runsOf(element)) {
     const run = children.slice(from, to);
-    if (from + 1 === to && isBlock(run[0] as Node)) {
+    if (from + 1 === to && isBlock(run[0] as Node, element)) {
       const block = run[0] as Element;
       if (!isPage(block)) visitBlock(block, emit, isPage);
       continue;
@@ -93,7 +101,7 @@ export function runsOf(element: Element): [number, number][] {
     if (children.slice(from, to).some((node) => !isBlank(node))) runs.push([from, to]);
   };
   children.forEach((node, at) => {
-    if (!isBlock(node)) return;
+    if (!isBlock(node, element)) return;
     close(at);
     runs.push([at, at + 1]);
     from = at + 1;
@@ -102,8 +110,8 @@ export function runsOf(element: Element): [number, number][] {
   return runs;
 }
 
-function isBlock(node: Node): boolean {
-  return node.type === 'element' && !INLINE.has(node.name);
+function isBlock(node: Node, parent: Element): boolean {
+  return node.type === 'element' && (!INLINE.has(node.name) || ELEMENTS_ONLY.has(parent.name));
 }
 
 function isBlank(node: Node): boolean {

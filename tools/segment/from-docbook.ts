@@ -131,7 +131,12 @@ function hoist(inline: InlineParent | (Inline & { type: 'link' })): Inline[] {
 
 function isOwnAddress(inline: Inline, words: readonly Inline[]): boolean {
   const only = words.length === 1 ? words[0] : undefined;
-  return inline.type === 'link' && only?.type === 'text' && only.value === inline.href && /^[a-z][a-z0-9+.-]*:/i.test(inline.href);
+  return (
+    inline.type === 'link' &&
+    only?.type === 'text' &&
+    only.value === inline.href &&
+    /^[a-z][a-z0-9+.-]*:/i.test(inline.href)
+  );
 }
 
 /** Joins what stands side by side: texts, code, emphasis. No text stays empty, no two spaces follow each other. */
@@ -141,7 +146,8 @@ function tidy(inlines: readonly Inline[]): Inline[] {
     const last = out.at(-1);
     if (inline.type === 'text') {
       if (inline.value === '') continue;
-      if (last?.type === 'text') out[out.length - 1] = { type: 'text', value: (last.value + inline.value).replace(/ {2,}/g, ' ') };
+      if (last?.type === 'text')
+        out[out.length - 1] = { type: 'text', value: (last.value + inline.value).replace(/ {2,}/g, ' ') };
       else out.push(inline);
     } else {
       const joined = last && join(last, inline);

@@ -6,7 +6,7 @@
  * The notation is a part of CommonMark 0.31 (code spans 6.1, emphasis 6.2, links 6.3, autolinks 6.5, escapes 2.4,
  * references 2.5), with `[[ID]]`, `[^1]`, `[optional]` and the tags code, var, sub, sup added.
  */
-import { resolveStars, type Piece } from './emphasis.ts';
+import { type Piece, resolveStars } from './emphasis.ts';
 import type { Inline } from './inline.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -69,9 +69,7 @@ export function readMarkdown(markdown: string): ReadResult {
         break;
       case 'close': {
         const { href } = token;
-        close('[', token, (children) =>
-          href === undefined ? { type: 'optional', children } : link(href, children),
-        );
+        close('[', token, (children) => (href === undefined ? { type: 'optional', children } : link(href, children)));
         break;
       }
       case 'openTag':

@@ -106,7 +106,9 @@ function escapeText(value: string): string {
     .replace(/_/g, (mark, at: number) =>
       LETTER.test(value[at - 1] ?? ' ') && LETTER.test(value[at + 1] ?? ' ') ? mark : '\\_',
     )
-    .replace(/&(?=#?[A-Za-z0-9]+;)/g, (mark, at: number, whole: string) => (isReference(whole.slice(at)) ? '\\&' : mark))
+    .replace(/&(?=#?[A-Za-z0-9]+;)/g, (mark, at: number, whole: string) =>
+      isReference(whole.slice(at)) ? '\\&' : mark,
+    )
     .replaceAll('\u00A0', '&nbsp;')
     .replaceAll('\u00AD', '&shy;')
     .replaceAll('\u200B', '');

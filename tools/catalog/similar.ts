@@ -1,0 +1,42 @@
+/** How alike two sources are. */
+import { distance } from 'fastest-levenshtein';
+import { plainText } from '../segment/inline.ts';
+import { readMarkdown } from '../segment/read.ts';
+
+/**
+ * The words of a source: what is left when markup, space and punctuation of prose are taken away. Two sources of the
+ * same words say the same thing. Symbols such as `->` or `%` are words: in a manual they are the matter itself.
+ */
+export function wordsOf(source: string): string {
+  return plainText(readMarkdown(source).inlines)
+    .replace(/[\s.,;:!?"'“”‘’()–—]+/gu, ' ')
+    .trim();
+}
+
+/** From here on a person mends faster than they write anew; gettext's own threshold is the same. */
+export const SIMILAR = 0.6;
+
+/** 0 to 1: share of characters that stay when one source is edited into the other. */
+export function similarity(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  if (longest === 0) return 1;
+  if (Math.min(a.length, b.length) / longest < SIMILAR) return 0;
+  if (commonWords(a, b) < 0.4) return 0;
+  return 1 - distance(a, b) / longest;
+}
+
+/** Dice coefficient of the two bags of words: a cheap bound that spares most edit distances. */
+function commonWords(a: string, b: string): number {
+  const left = a.split(' ');
+  const right = b.split(' ');
+  const counts = new Map<string, number>();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of right) {
+    const count = counts.get(word) ?? 0;
+    if (count === 0) continue;
+    counts.set(word, count - 1);
+    common++;
+  }
+  return (2 * common) / (left.length + right.length);
+}
