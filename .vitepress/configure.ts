@@ -78,4 +78,5 @@ const viteSettings: SiteConfig['vite'] = {
     ],
   },
   ssr: { noExternal: true },
+  build: { minify: false, cssMinify: 'esbuild' },
 };
