@@ -1,17 +1,11 @@
 /** The search bundle of one version: both languages of its pages in one index, written beside the pages. */
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { glob } from 'tinyglobby';
 
-/** Parts of pagefind that nobody asks for: its own interface, for which the site has a smaller one. */
-const unused = [
-  'pagefind-ui.css',
-  'pagefind-ui.js',
-  'pagefind-modular-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-highlight.js',
-];
+/** Pagefind's own interfaces, for which the site has a smaller one. */
+const unused = /^pagefind-(component-ui|modular-ui|ui|highlight)\./;
 
 /**
  * Indexes the pages under `folder` that carry `data-pagefind-body`, and writes `folder/pagefind`.
@@ -26,7 +20,7 @@ export async function indexVersion(folder: string): Promise<{ pages: number }> {
     for (const sourcePath of (await glob('**/*.html', { cwd: folder, ignore: 'pagefind/**' })).sort()) {
       const html = await readFile(join(folder, sourcePath), 'utf8');
       if (!html.includes(' data-pagefind-body')) continue;
-      const { errors } = await index.addHTMLFile({ sourcePath, content: headingsWithIds(html) });
+      const { errors } = await index.addHTMLFile({ sourcePath, content: searchCopy(sourcePath, html) });
       if (errors.length > 0) throw new Error(`pagefind, ${sourcePath}: ${errors.join('; ')}`);
       pages += 1;
     }
@@ -34,7 +28,8 @@ export async function indexVersion(folder: string): Promise<{ pages: number }> {
     await rm(outputPath, { recursive: true, force: true });
     const { errors } = await index.writeFiles({ outputPath });
     if (errors.length > 0) throw new Error(`pagefind, ${outputPath}: ${errors.join('; ')}`);
-    await Promise.all(unused.map((name) => rm(join(outputPath, name), { force: true })));
+    const extra = (await readdir(outputPath)).filter((name) => unused.test(name));
+    await Promise.all(extra.map((name) => rm(join(outputPath, name))));
     return { pages };
   } finally {
     await index.deleteIndex();
@@ -45,21 +40,30 @@ export async function indexVersion(folder: string): Promise<{ pages: number }> {
 async function opened(): Promise<pagefind.PagefindIndex> {
   const { index, errors } = await pagefind.createIndex({
     keepIndexUrl: true,
-    excludeSelectors: ['nav', '[data-extra]', '.id_link', '.toc'],
+    excludeSelectors: ['nav', '[data-extra]', '.id_link', '.toc', '.index'],
   });
   if (index === undefined) throw new Error(`pagefind did not start: ${errors.join('; ')}`);
   return index;
 }
 
 /**
- * Pagefind finds sections by headings with an id, while upstream gives the id to the block around the heading and
- * to list terms. Only pagefind's copy of the page is changed.
+ * The page as pagefind gets it. Pagefind finds sections by headings with an id, while upstream gives the id to the
+ * block around the heading and to list terms. The page's first heading stays without: it is the page itself. Release
+ * notes name everything there is, and would come before the pages that explain it.
+ *
+ * @param name the page's file name; release notes are `release-18-6.html` and so on, as upstream names them
  */
-export function headingsWithIds(html: string): string {
+export function searchCopy(name: string, html: string): string {
+  const first = html.search(/<h[1-6]\b/);
   return html
     .replace(
       /(<(?:div|section|article)\b[^>]*?\sid="([^"]+)"[^>]*>(?:\s|<div\b[^>]*>|<a\b[^>]*>\s*<\/a>)*<h[1-6])\b/g,
-      '$1 id="$2"',
+      (whole, opening: string, id: string, at: number) =>
+        at + opening.length > first + 3 ? `${opening} id="${id}"` : whole,
     )
-    .replace(/<dt\b[^>]*?\sid="([^"]+)"[^>]*>([\s\S]*?)<\/dt>/g, '<dt><h6 id="$1">$2</h6></dt>');
+    .replace(/<dt\b[^>]*?\sid="([^"]+)"[^>]*>([\s\S]*?)<\/dt>/g, '<dt><h6 id="$1">$2</h6></dt>')
+    .replace(
+      ' data-pagefind-body',
+      name.startsWith('release') ? ' data-pagefind-body data-pagefind-weight="0.2"' : '$&',
+    );
 }

@@ -13,6 +13,7 @@ interface Part {
   readonly url: string;
   readonly title: string;
   readonly excerpt: string;
+  readonly weighted_locations: readonly { readonly balanced_score: number }[];
 }
 
 interface Page {
@@ -49,9 +50,16 @@ async function load(): Promise<Bundle> {
 
 function hitsOf(page: Page): Hit[] {
   const title = page.meta.title ?? page.url;
-  const sections = page.sub_results.filter((part) => part.url !== page.url).slice(0, 3);
+  const sections = page.sub_results
+    .filter((part) => part.url !== page.url)
+    .sort((a, b) => score(b) - score(a))
+    .slice(0, 3);
   return [
     { url: page.url, title, excerpt: page.excerpt, section: false },
     ...sections.map((part) => ({ url: part.url, title: part.title, excerpt: part.excerpt, section: true })),
   ];
+}
+
+function score(part: Part): number {
+  return part.weighted_locations.reduce((sum, location) => sum + location.balanced_score, 0);
 }
