@@ -1,0 +1,110 @@
+/** Paragraphs, and the blocks that may stand inside them. */
+import type { Element } from '../../docbook/types.ts';
+import type { BilingualNode } from '../../segment/types.ts';
+import { attributes, tag } from '../html.ts';
+import { blocks, children, nodes, one, pairSides, siblings, sides, spans } from '../nodes.ts';
+import { captionTitle, heading, idLink } from '../titles.ts';
+import type { Context, Handler, Nodes } from '../types.ts';
+import { shownId } from './inline.ts';
+
+/** What ends a paragraph's run of text: HTML's `p` holds none of these. */
+const BLOCKS = new Set([
+  ...['programlisting', 'screen', 'synopsis', 'literallayout', 'cmdsynopsis', 'funcsynopsis', 'address'],
+  ...['itemizedlist', 'orderedlist', 'variablelist', 'calloutlist', 'glosslist', 'procedure', 'segmentedlist'],
+  ...['note', 'tip', 'important', 'caution', 'warning', 'blockquote', 'example', 'informalexample'],
+  ...['table', 'informaltable', 'figure', 'informalfigure', 'mediaobject', 'equation', 'informalequation'],
+]);
+
+export function isBlock(node: BilingualNode): boolean {
+  if (node.type !== 'element') return false;
+  if (node.name === 'simplelist') return node.attributes.type !== 'inline';
+  return BLOCKS.has(node.name);
+}
+
+/** Each run of text between blocks is a paragraph of its own, in both languages. */
+export const para: Handler = (element, context) => {
+  const list = children(element, context);
+  const { role } = element.attributes;
+  let values: Record<string, string | undefined> = { class: role, id: shownId(element, context) };
+  let html = '';
+  let run: BilingualNode[] = [];
+  const flush = () => {
+    const paragraph = runParagraph(run, values, context);
+    if (paragraph !== '') values = { class: role };
+    html += paragraph;
+    run = [];
+  };
+  for (const node of list)
+    if (isBlock(node)) {
+      flush();
+      html += one(node, context);
+    } else run.push(node);
+  flush();
+  return html;
+};
+
+/** A run of inline nodes as a paragraph, or one a language; nothing if it holds nothing to show. */
+function runParagraph(run: Nodes, values: Readonly<Record<string, string | undefined>>, context: Context): string {
+  const shown = run.filter((node) => !isBlank(node));
+  const [first] = shown;
+  if (!first) return values.id === undefined ? '' : `<a${attributes({ id: values.id })}></a>`;
+  if (shown.length === 1 && first.type === 'pair') return siblings('p', pairSides(first, context), values, context);
+  return tag('p', values, nodes(run, context));
+}
+
+function isBlank(node: BilingualNode): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  return node.type === 'comment' || (node.type === 'element' && node.name === 'indexterm' && !node.attributes.id);
+}
+
+/** A paragraph whose title runs into its text. */
+export const formalpara: Handler = (element, context) => {
+  const parts = element.children.filter((node): node is Element => node.type === 'element');
+  const title = parts.find(({ name }) => name === 'title');
+  const rest = parts.filter(({ name }) => name !== 'title');
+  if (!title) return rest.map((part) => one(part, context)).join('');
+  const both = sides(title, context);
+  const run = (html: string) => {
+    const text = html.trim();
+    return `<strong>${text}${/[.!?:\u3002\uff01\uff1f\uff1a]$/.test(text) ? '' : '.'}</strong> `;
+  };
+  const [body] = rest;
+  const list = body ? children(body, context) : [];
+  const values = { id: shownId(element, context) };
+  const [pair] = list;
+  if (list.length === 1 && pair?.type === 'pair') {
+    const text = pairSides(pair, context);
+    const target = text.target === undefined ? {} : { target: run(both.target ?? both.source) + text.target };
+    return siblings('p', { ...text, source: run(both.source) + text.source, ...target }, values, context);
+  }
+  return tag('p', values, run(spans(both, context)) + nodes(list, context));
+};
+
+export const blockquote: Handler = (element, context) => {
+  const parts = element.children.filter((node): node is Element => node.type === 'element');
+  const said = parts.filter(({ name }) => name !== 'attribution' && name !== 'title');
+  const by = parts.find(({ name }) => name === 'attribution');
+  const source = by ? `<p class="attribution">--${spans(sides(by, context), context)}</p>` : '';
+  const text = said.map((part) => one(part, context)).join('');
+  return tag(
+    'blockquote',
+    { class: 'blockquote', id: shownId(element, context) },
+    captionTitle(element, context) + text + source,
+  );
+};
+
+/** Note, tip, important, caution, warning: headed by their own title or by a word. */
+export const admonition: Handler = (element, context) =>
+  tag(
+    'div',
+    { class: element.name, id: shownId(element, context) },
+    heading(element, context) + blocks(element, { ...context, level: Math.min(context.level + 1, 6) }),
+  );
+
+/** A heading that stands in no section. */
+export const bridgehead: Handler = (element, context) =>
+  tag(
+    `h${context.level}`,
+    { class: 'bridgehead', id: shownId(element, context) },
+    spans(sides(element, context), context) + idLink(element),
+  );
