@@ -141,6 +141,30 @@ describe('a git upstream', () => {
     expectManual(await openTree(upstream, release));
   });
 
+  it('runs nothing that a checkout planted in the cache', async () => {
+    const upstream = await open(join(base, 'workspace planted'), repository);
+    const owned = join(base, 'owned');
+    const planted = `[remote "upstream"]\n\tuploadpack = "touch '${owned}'; git-upload-pack"\n`;
+    for (const [place, way] of [
+      ['elsewhere', '../elsewhere'],
+      ['upstream.git', undefined],
+    ] as const) {
+      const folder = join(upstream.root, '.cache', place);
+      mkdirSync(folder, { recursive: true });
+      git(folder, 'init', '-q', '--bare', '.');
+      writeFileSync(join(folder, 'config'), readFileSync(join(folder, 'config'), 'utf8') + planted);
+      if (way !== undefined) {
+        mkdirSync(upstream.cache);
+        writeFileSync(join(upstream.cache, 'commondir'), way);
+      }
+      await resolveRef(upstream, stable);
+      expect(existsSync(owned)).toBe(false);
+      rmSync(upstream.cache, { recursive: true });
+    }
+    symlinkSync(join(base, 'elsewhere.git'), join(upstream.root, '.cache', 'upstream.git'));
+    await expect(open(upstream.root, repository)).rejects.toThrowError(/symbolic link/);
+  });
+
   it('is not read in part: a commit that was never fetched is a failure', async () => {
     const upstream = await open(join(base, 'workspace empty'), repository);
     await expect(openTree(upstream, release)).rejects.toMatchObject(failure);
@@ -162,6 +186,7 @@ describe('a git upstream', () => {
     const upstream = await open(join(base, 'workspace said'), repository, { said });
     await fetchCommit(upstream, (await resolveRef(upstream, stable)).commit);
     expect(said.join('\n')).toMatch(/asking .*\n.*fetching commit/s);
+    expect(said.length).toBeLessThan(30);
   });
 
   it('is not led astray by variables of a git that calls', async () => {

@@ -1,9 +1,9 @@
 /** Finds the commit that an abbreviated id, or the id of an annotated tag, stands for. */
-import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { cacheGit, prepareCache } from './cache.ts';
+import { cacheGit, whileFetching } from './cache.ts';
 import { takeBundle } from './fetch-commit.ts';
 import { GitError } from './git.ts';
+import { safeJoin } from './safe-join.ts';
 import type { Upstream } from './upstream.ts';
 
 /**
@@ -24,18 +24,15 @@ export async function findAbbreviated(
   if (upstream.kind === 'bundle') return commitInBundle(upstream, abbreviated);
   const cached = await expand(upstream, abbreviated, upstream.cache);
   if (cached !== undefined) return cached;
-  const history = join(upstream.root, '.cache', 'history.git');
+  const history = safeJoin(upstream.root, '.cache/history.git');
   upstream.onProgress?.(`fetching the history of ${upstream.label} to find ${abbreviated}`);
-  await prepareCache(upstream, history);
   const refspecs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
   const options = ['--no-tags', '--no-write-fetch-head', '--filter=tree:0', '--progress'];
   const config = ['fetch.negotiationAlgorithm=default'];
   try {
-    await cacheGit(upstream, ['fetch', ...options, 'upstream', ...refspecs], {
-      gitDir: history,
-      progress: true,
-      config,
-    });
+    await whileFetching(upstream, history, () =>
+      cacheGit(upstream, ['fetch', ...options, 'upstream', ...refspecs], { gitDir: history, progress: true, config }),
+    );
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause;
     const message = `upstream ${upstream.label}: its history, to find commit ${abbreviated}, could not be fetched: ${cause.message}`;

@@ -3,10 +3,9 @@
  * without files, then all wanted files in one batch. What the cache holds already is never asked for.
  */
 import { Failure } from '../failure.ts';
-import { cacheGit, dropLeftLocks, prepareCache } from './cache.ts';
+import { cacheGit, whileFetching } from './cache.ts';
 import { checkFolder } from './folder-tree.ts';
 import { GitError } from './git.ts';
-import { withLock } from './lock.ts';
 import { MANUAL, type Upstream } from './upstream.ts';
 
 export interface FetchedCommit {
@@ -15,9 +14,6 @@ export interface FetchedCommit {
   /** When it was committed: ISO 8601, UTC. A plain folder has none. */
   readonly date: string | undefined;
 }
-
-/** A fetch by another process is waited for: the cache serves every command of a workspace. */
-const LONGEST_WAIT = 10 * 60_000;
 
 /**
  * @param commit a full id, as `resolveRef` gives it
@@ -28,11 +24,8 @@ export async function fetchCommit(upstream: Upstream, commit: string): Promise<F
     await checkFolder(upstream, commit);
     return { commit, date: undefined };
   }
-  await prepareCache(upstream);
   if ((await missingFiles(upstream, commit))?.length !== 0) {
-    const lock = { name: 'upstream', purpose: `fetching from ${upstream.label}`, wait: LONGEST_WAIT };
-    await withLock(upstream.root, lock, async () => {
-      await dropLeftLocks(upstream.cache);
+    await whileFetching(upstream, upstream.cache, async () => {
       if ((await missingFiles(upstream, commit)) === undefined) await fetchTree(upstream, commit);
       await requireManual(upstream, commit);
       await fetchFiles(upstream, commit, (await missingFiles(upstream, commit)) ?? []);

@@ -4,8 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { Failure } from '../failure.ts';
-
-export type Progress = (message: string) => void;
+import { type Progress, receivingProgress } from './progress.ts';
 
 export interface GitOptions {
   /** The caller's environment; what git must not see is taken out. */
@@ -17,7 +16,7 @@ export interface GitOptions {
   readonly input?: string;
   /** Settings for this run, as `name=value`. */
   readonly config?: readonly string[];
-  /** Receives git's progress, a line at a time. */
+  /** Told how much of a fetch has been received. */
   readonly onProgress?: Progress | undefined;
   /** No transport at all: git must not reach out, not even for an object that is missing. */
   readonly offline?: boolean;
@@ -50,8 +49,6 @@ const SETTINGS = [
   'protocol.ext.allow=never',
   'http.lowSpeedLimit=1000',
   'http.lowSpeedTime=60',
-  'fetch.negotiationAlgorithm=noop',
-  'fetch.fsckObjects=false',
 ];
 
 /** Transports that git may use; anything else, such as `ext::` which runs a command, is refused by git itself. */
@@ -74,9 +71,10 @@ export async function git(args: readonly string[], options: GitOptions): Promise
   const output: Buffer[] = [];
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  const progress = onProgress && receivingProgress(onProgress);
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     errors += chunk;
-    for (const line of chunk.split(/[\r\n]+/)) if (line.trim() !== '') onProgress?.(withoutPasswords(line.trim()));
+    progress?.(chunk);
   });
   // git may end before it has read everything; its exit code tells why.
   child.stdin.on('error', () => {});

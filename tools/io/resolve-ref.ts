@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { Failure } from '../failure.ts';
 import { commitInBundle, findAbbreviated } from './abbreviated.ts';
-import { cacheGit, prepareCache } from './cache.ts';
+import { cacheGit } from './cache.ts';
 import { folderId } from './folder-tree.ts';
 import { GitError } from './git.ts';
 import { newestRelease, releaseOfTag } from './release-tags.ts';
@@ -80,7 +80,6 @@ function pickNamed(wanted: string, refs: Refs): ResolvedRef | undefined {
 /** Full names of all branches and tags with the commits they stand for, annotated tags peeled. */
 async function listRefs(upstream: Upstream): Promise<Refs> {
   upstream.onProgress?.(`asking ${upstream.label} for its branches and tags`);
-  await prepareCache(upstream);
   let listing: string;
   try {
     listing = (await cacheGit(upstream, ['ls-remote', '--heads', '--tags', 'upstream'])).toString('utf8');

@@ -7,7 +7,9 @@ import { open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
-import { type GitOptions, type Progress, withoutPasswords } from './git.ts';
+import { type GitOptions, withoutPasswords } from './git.ts';
+import type { Progress } from './progress.ts';
+import { safeJoin } from './safe-join.ts';
 
 /** The file without which a tree is not PostgreSQL's documentation. */
 export const MANUAL = 'doc/src/sgml/postgres.sgml';
@@ -44,7 +46,7 @@ export interface UpstreamOptions {
  * @throws Failure(3) for a path with nothing there, a file that is no bundle, a folder without the manual
  */
 export async function openUpstream({ root, upstream, paths, env, onProgress }: UpstreamOptions): Promise<Upstream> {
-  const cache = join(root, '.cache', 'upstream.git');
+  const cache = safeJoin(root, '.cache/upstream.git');
   const label = withoutPasswords(upstream);
   const common = { label, cache, root, paths, env, onProgress };
   const local = localPath(root, upstream);
