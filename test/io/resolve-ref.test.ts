@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -126,8 +126,10 @@ describe('resolveRef', () => {
   });
 
   it('runs no command that an address smuggles in', async () => {
-    for (const url of ['ext::sh -c touch% /tmp/pgdoc-owned', 'ssh://-oProxyCommand=touch/x']) {
+    const owned = join(base, 'owned');
+    for (const url of [`ext::sh -c touch% ${owned}`, `ssh://-oProxyCommand=touch%20${owned}/x`]) {
       await expect(resolveRef(await open(join(base, 'g'), url), stable)).rejects.toMatchObject({ exitCode: 3 });
     }
+    expect(existsSync(owned)).toBe(false);
   });
 });

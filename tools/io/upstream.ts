@@ -4,7 +4,6 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import { type GitOptions, withoutPasswords } from './git.ts';
@@ -49,7 +48,7 @@ export async function openUpstream({ root, upstream, paths, env, onProgress }: U
   const cache = safeJoin(root, '.cache/upstream.git');
   const label = withoutPasswords(upstream);
   const common = { label, cache, root, paths, env, onProgress };
-  const local = localPath(root, upstream);
+  const local = localPath(root, upstream, env.HOME);
   if (local === undefined) return { kind: 'git', location: upstream, ...common };
   const found = statSync(local, { throwIfNoEntry: false });
   if (found === undefined) {
@@ -72,10 +71,10 @@ export async function openUpstream({ root, upstream, paths, env, onProgress }: U
 }
 
 /** The path that an upstream names, or undefined if it is a URL that git has to fetch. */
-function localPath(root: string, upstream: string): string | undefined {
+function localPath(root: string, upstream: string, home: string | undefined): string | undefined {
   // git's rule: `host:path` is an address unless a slash stands before the colon.
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(upstream) || /^[^/\\]{2,}:/.test(upstream)) return undefined;
-  return upstream.startsWith('~/') ? join(homedir(), upstream.slice(2)) : resolve(root, upstream);
+  return upstream.startsWith('~/') && home !== undefined ? join(home, upstream.slice(2)) : resolve(root, upstream);
 }
 
 async function isBundle(path: string): Promise<boolean> {
