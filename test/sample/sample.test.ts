@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -70,6 +70,29 @@ describe('the dialect', () => {
       });
     expect(wanted.length).toBeGreaterThan(250);
     expect(wanted.filter((item) => !present.has(item))).toEqual([]);
+  });
+});
+
+describe('the bilingual translation', () => {
+  const folder = join(import.meta.dirname, 'chinese');
+  const marked =
+    /<!-- pgdoc-cn_start sig_en=([0-9a-f]{32}) sig_cn_org=\w+ source=3\.0 \n([\s\S]*?)\n_{56}-->\n([\s\S]*?)\n<!-- pgdoc-cn_end sig_en=\1 -->/g;
+
+  it('holds between its markers what 3.0 says, block by block in its order', async () => {
+    const files = await releaseFiles('3.0');
+    let blocks = 0;
+    for (const name of await readdir(folder, { recursive: true })) {
+      if (!name.endsWith('.sgml')) continue;
+      const text = await readFile(join(folder, name), 'utf8');
+      const english = text
+        .replace(marked, (_all, _id, source: string) => {
+          blocks++;
+          return source.replaceAll('-&minus;', '--');
+        })
+        .replace(' lang="zh_cn"', '');
+      expect(english, name).toBe(files.get(`doc/src/sgml/${name}`)!.toString());
+    }
+    expect(blocks).toBeGreaterThan(100);
   });
 });
 
