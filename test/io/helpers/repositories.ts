@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
+import type { SourceTree } from '../../../tools/io/source-tree.ts';
 import { openUpstream, type Upstream } from '../../../tools/io/upstream.ts';
 
 export const PATHS = ['doc/src/sgml', 'src/include/list.h', 'src/absent.txt'] as const;
@@ -70,4 +72,29 @@ export function open(
   mkdirSync(root, { recursive: true });
   const env = { PATH: process.env.PATH, HOME: root, ...more.env };
   return openUpstream({ root, upstream, paths: PATHS, env, onProgress: (message) => more.said?.push(message) });
+}
+
+const text = (tree: SourceTree, path: string): string | undefined => {
+  const bytes = tree.read(path);
+  return bytes && Buffer.from(bytes).toString('utf8');
+};
+
+/** Expects the wanted files, whole, and nothing else; `stamp` tells the commits apart. */
+export function expectManual(tree: SourceTree, stamp = 'release\n'): void {
+  for (const [path, content] of Object.entries(MANUAL_FILES)) {
+    expect(text(tree, path), path).toBe(path.includes('unwanted') ? undefined : content);
+  }
+  expect(text(tree, 'doc/src/sgml/stamp.sgml')).toBe(stamp);
+  expect(tree.list('doc/src/sgml')).toEqual([
+    'doc/src/sgml/empty.sgml',
+    'doc/src/sgml/evil.sgml',
+    'doc/src/sgml/naïve page.sgml',
+    'doc/src/sgml/postgres.sgml',
+    'doc/src/sgml/ref/boil.sgml',
+    'doc/src/sgml/stamp.sgml',
+  ]);
+  expect(tree.list('doc/src/sg')).toEqual([]);
+  expect(tree.isLink('doc/src/sgml/evil.sgml')).toBe(true);
+  expect(tree.read('doc/src/sgml/evil.sgml')).toBeUndefined();
+  expect(tree.isLink('doc/src/sgml/postgres.sgml')).toBe(false);
 }
