@@ -3,11 +3,9 @@
  * secondary and tertiary words, each with the sections where it is met, `see` and `see also`.
  */
 
-import { titleElement } from '../docbook/tree.ts';
-import type { Element } from '../docbook/types.ts';
 import { shownId } from './handlers/inline.ts';
 import { tag } from './html.ts';
-import { collectIndex, type IndexEntry, type See } from './index-entries.ts';
+import { collectIndex, type IndexEntry, type IndexPlace, type See } from './index-entries.ts';
 import { link } from './links.ts';
 import { plainWord, sides, spans, word } from './nodes.ts';
 import { bareTitle, heading } from './titles.ts';
@@ -45,12 +43,10 @@ function list(entries: readonly IndexEntry[], level: number, context: Context): 
 function shown(entry: IndexEntry, level: number, context: Context): string {
   const separator = plainWord('list-separator', context);
   const words = spans(sides(entry.words, { ...context, anchors: false }), context);
-  const places = entry.places.map(
-    (place) => separator + place.map((section) => sectionLink(section, context)).join('-'),
-  );
-  const see = entry.see.map((each) => `${separator}${reference('index-see', each, context)}`);
+  const places = entry.places.map((place) => separator + place.map((each) => placeLink(each, context)).join('-'));
+  const see = entry.see.map((each) => ` ${reference('index-see', each, context)}`);
   const id = level === 1 ? entryId(entry, context) : undefined;
-  const also = entry.seeAlso.map((each) => tag('dt', {}, `(${reference('index-seealso', each, context)})`)).join('');
+  const also = entry.seeAlso.map((each) => tag('dt', {}, reference('index-seealso', each, context))).join('');
   const below = level < LEVELS ? entry.below.map((each) => shown(each, level + 1, context)).join('') : '';
   const inner = also + below === '' ? '' : tag('dd', {}, tag('dl', {}, also + below));
   return tag('dt', { id }, words + places.join('') + see.join('')) + inner;
@@ -64,9 +60,10 @@ function entryId(entry: IndexEntry, context: Context): string {
   return `ientry-${id}`;
 }
 
-function sectionLink(section: Element, context: Context): string {
-  const title = bareTitle(section, context) ?? { source: titleElement(section) ? '' : section.name };
-  return link(section, 'indexterm', spans(title, context), context);
+/** A place leads to the element itself and is called after the section around it. */
+function placeLink({ element, section }: IndexPlace, context: Context): string {
+  const title = bareTitle(section, context) ?? { source: '' };
+  return link(element, 'indexterm', spans(title, context), context);
 }
 
 /** "see X", where X leads to the entry of that name if the index has it. */

@@ -4,16 +4,22 @@ import { child, textOf } from '../docbook/tree.ts';
 import type { Element } from '../docbook/types.ts';
 
 export interface IndexEntry {
-  /** Upper-case sort key. */
+  /** Upper-case sort key: `sortas`, then the words. */
   readonly sort: string;
   /** The primary, secondary or tertiary that holds the words: of the first term. */
   readonly words: Element;
   readonly terms: readonly Element[];
-  /** Sections where it is met, each once; a range is its first and last section. */
-  readonly places: readonly (readonly Element[])[];
+  /** Where it is met; a range is its first and last section. */
+  readonly places: readonly (readonly IndexPlace[])[];
   readonly see: readonly See[];
   readonly seeAlso: readonly See[];
   readonly below: readonly IndexEntry[];
+}
+
+/** What a place leads to, and the section it is called after. */
+export interface IndexPlace {
+  readonly element: Element;
+  readonly section: Element;
 }
 
 /** A reference from one entry to another; `entry` is missing where the index has none of that name. */
@@ -79,10 +85,10 @@ function group(
     const words = child(list[0] as Element, name) as Element;
     const own = list.filter((term) => below === undefined || !child(term, below));
     return {
-      sort: normalize(words.attributes.sortas || textOf(words)).toUpperCase(),
+      sort: normalize(`${words.attributes.sortas ?? ''} ${textOf(words)}`).toUpperCase(),
       words,
       terms: list,
-      places: places(own, numbering, ends),
+      places: places(list, below, numbering, ends),
       see: references(own, 'see'),
       seeAlso: references(own, 'seealso'),
       below: group(list, level + 1, numbering, ends),
@@ -91,26 +97,36 @@ function group(
   return entries.sort((a, b) => compare(a.sort, b.sort));
 }
 
-/** A term with `zone` stands for the named sections, any other for the one it is in. */
-function places(terms: readonly Element[], numbering: Numbering, ends: ReadonlyMap<string, Element>): Element[][] {
-  const found: Element[][] = [];
+/**
+ * A term with `zone` stands for the named elements, and at each of its levels; any other for the section it is in,
+ * at its deepest level and once a section. Terms that only say where to look have no place.
+ */
+function places(
+  terms: readonly Element[],
+  below: (typeof LEVELS)[number] | undefined,
+  numbering: Numbering,
+  ends: ReadonlyMap<string, Element>,
+): IndexPlace[][] {
+  const found: IndexPlace[][] = [];
   const met = new Set<Element>();
   for (const term of terms) {
-    if (child(term, 'see')) continue;
     const { zone, id } = term.attributes;
     if (zone !== undefined) {
       for (const name of zone.split(/\s+/).filter(Boolean)) {
-        const anchor = numbering.ids.get(name);
-        if (anchor) found.push([anchor.element]);
+        const element = numbering.ids.get(name)?.element;
+        const section = element && sectionOf(element, numbering);
+        if (section) found.push([{ element, section }]);
       }
       continue;
     }
+    if (child(term, 'see') || (below !== undefined && child(term, below))) continue;
     const section = sectionOf(term, numbering);
     if (!section || met.has(section)) continue;
     met.add(section);
     const end = id === undefined ? undefined : ends.get(id);
     const last = end && sectionOf(end, numbering);
-    found.push(last && last !== section ? [section, last] : [section]);
+    const range = last && last !== section ? [section, last] : [section];
+    found.push(range.map((element) => ({ element, section: element })));
   }
   return found;
 }

@@ -97,6 +97,10 @@ export function referenceText(to: Element, from: Element, context: Context): str
     const term = child(to, 'glossterm');
     if (term) return say(sides(term, without));
   }
+  if (name === 'indexterm') {
+    const primary = child(to, 'primary');
+    if (primary) return say(sides(primary, without));
+  }
   if (WORDS.has(name)) return content(to, without);
   const title = bareTitle(to, context);
   if (title) return say(title);

@@ -126,15 +126,18 @@ export function siblings(
   return tag(name, { ...values, lang: 'en', 'data-key': both.key, 'data-status': 'untranslated' }, both.source);
 }
 
-/** A generated word in both languages. */
-export function word(key: Word, parts: { readonly n?: string; readonly title?: Sides } = {}, context: Context): Sides {
-  const { words } = context.manual.input;
-  const { title, n } = parts;
-  const source = fill(escapeHtml(words.source[key]), { n, title: title?.source ?? '' });
-  if (!context.manual.bilingual || (title && title.target === undefined && title.key !== undefined))
-    return { ...title, source };
-  const target = fill(escapeHtml(words.target[key]), { n, title: title?.target ?? title?.source ?? '' });
-  return target === source ? { ...title, source } : { ...title, source, target };
+/** A generated word in both languages, around a number and a title. An untranslated title stays English alone. */
+export function word(key: Word, parts: { readonly n?: string; readonly title?: Sides }, context: Context): Sides {
+  const { bilingual, input } = context.manual;
+  const { n, title } = parts;
+  const segment = {
+    ...(title?.key !== undefined && { key: title.key }),
+    ...(title?.status && { status: title.status }),
+  };
+  const source = fill(escapeHtml(input.words.source[key]), { n, title: title?.source ?? '' });
+  if (!bilingual || (title?.key !== undefined && title.target === undefined)) return { ...segment, source };
+  const target = fill(escapeHtml(input.words.target[key]), { n, title: title?.target ?? title?.source ?? '' });
+  return target === source ? { ...segment, source } : { ...segment, source, target };
 }
 
 /** A generated word of the language that the context is in; English where both stand side by side. */

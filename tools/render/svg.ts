@@ -11,7 +11,8 @@ export type SafeSvg = { readonly html: string; readonly dropped: readonly string
 const ELEMENTS = new Set([
   ...['svg', 'g', 'defs', 'symbol', 'use', 'title', 'desc', 'style', 'path', 'rect', 'circle', 'ellipse', 'line'],
   ...['polyline', 'polygon', 'text', 'tspan', 'textPath', 'marker', 'linearGradient', 'radialGradient', 'stop'],
-  ...['clipPath', 'mask', 'pattern', 'a', 'switch'],
+  ...['clipPath', 'mask', 'pattern', 'a', 'switch', 'filter', 'feOffset', 'feGaussianBlur', 'feBlend', 'feFlood'],
+  ...['feComposite', 'feColorMatrix', 'feMerge', 'feMergeNode'],
 ]);
 
 const MAX_LENGTH = 2_000_000;

@@ -43,13 +43,12 @@ const ENGLISH = {
   copyright: 'Copyright',
   /** The index and the glossary. */
   'index-symbols': 'Symbols',
-  'index-see': 'see {title}',
-  'index-seealso': 'see also {title}',
+  'index-see': '(see {title})',
+  'index-seealso': '(see also {title})',
   'glossary-see': 'See {title}.',
   'glossary-seealso': 'See Also {title}.',
   /** Bibliography. */
   isbn: 'ISBN {n}',
-  volume: 'Volume {n}',
   editor: 'Edited by {title}',
   /** Punctuation. */
   'list-separator': ', ',

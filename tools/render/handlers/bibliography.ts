@@ -9,7 +9,7 @@ import { blocks, content, plainWord, render } from '../nodes.ts';
 import { heading } from '../titles.ts';
 import type { Context, Handler } from '../types.ts';
 import { fill } from '../words.ts';
-import { shownId } from './inline.ts';
+import { inlineAttributes, shownId } from './inline.ts';
 import { deeper } from './sections.ts';
 
 /** What ends a field. */
@@ -33,26 +33,20 @@ const FIELDS = dictionary<Field>({
   editor: (element, context) => field(element, fill(plainWord('editor', context), { title: person(element, context) })),
   othercredit: (element, context) => field(element, person(element, context)),
   isbn: (element, context) => field(element, fill(plainWord('isbn', context), { n: content(element, context) })),
-  volumenum: (element, context) => field(element, fill(plainWord('volume', context), { n: content(element, context) })),
   publisher: (element, context) => group(element, context),
   confgroup: (element, context) => {
     const parts = elements(element, 'conftitle', 'confdates').map((part) => content(part, context));
     return field(element, parts.join(', '));
   },
-  abstract: (element, context) => tag('div', { class: 'abstract' }, blocks(element, context)),
+  abstract: () => '',
   biblioset: (element, context) => biblioset(element, context),
 });
 
+/** Abstracts are not shown. */
 export const biblioentry: Handler = (element, context) => {
   const label = `[${bibliographyLabel(element, context)}] `;
-  const fields = elements(element);
-  const [inline, after] = [
-    fields.filter(({ name }) => name !== 'abstract'),
-    fields.filter(({ name }) => name === 'abstract'),
-  ];
-  const text = tag('p', {}, label + inline.map((each) => shown(each, context)).join(''));
-  const more = after.map((each) => shown(each, context)).join('');
-  return tag('div', { class: 'biblioentry', id: shownId(element, context) }, text + more);
+  const fields = elements(element).map((each) => shown(each, context));
+  return tag('div', { class: 'biblioentry', id: shownId(element, context) }, tag('p', {}, label + fields.join('')));
 };
 
 export const bibliodiv: Handler = (element, context) =>
@@ -61,6 +55,16 @@ export const bibliodiv: Handler = (element, context) =>
     { class: 'bibliodiv', id: shownId(element, context) },
     heading(element, context) + blocks(element, deeper(context)),
   );
+
+/** The name of a product is a field of its own in the title of a work, unless quoted, and ends like one. */
+export const productname: Handler = (element, context) => {
+  const { parents } = context.manual.input.numbering;
+  const title = parents.get(element);
+  const work = title?.name === 'title' ? parents.get(title) : undefined;
+  const quoted = work?.attributes.relation === 'article';
+  const end = !quoted && (work?.name === 'biblioentry' || work?.name === 'biblioset') ? END : '';
+  return `<span${inlineAttributes(element, context)}>${content(element, context)}${end}</span>`;
+};
 
 function shown(element: Element, context: Context): string {
   return (FIELDS[element.name] ?? ((one) => field(one, content(one, context))))(element, context);

@@ -3,7 +3,7 @@
 import { bookIndex } from '../bookindex.ts';
 import { dictionary } from '../dictionary.ts';
 import type { Handler } from '../types.ts';
-import { bibliodiv, biblioentry, bibliolist, fieldInText } from './bibliography.ts';
+import { bibliodiv, biblioentry, bibliolist, fieldInText, productname } from './bibliography.ts';
 import { arg, cmdsynopsis, group, sbr } from './cmdsynopsis.ts';
 import { formal, informal, mediaobject } from './figures.ts';
 import { book, legalnotice } from './front.ts';
@@ -14,6 +14,7 @@ import {
   emphasis,
   inlineHandlers,
   keycombo,
+  menuchoice,
   optional,
   quote,
   refentrytitle,
@@ -123,7 +124,9 @@ export const handlers = dictionary<Handler>({
   email,
   emphasis,
   keycombo,
+  menuchoice,
   optional,
+  productname,
   quote,
   refentrytitle,
   returnvalue,

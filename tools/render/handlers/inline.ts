@@ -1,10 +1,10 @@
 /** Inline elements that are a tag and a class around their content, as data; and the few that do more. */
 
-import { textOf } from '../../docbook/tree.ts';
+import { elements, textOf } from '../../docbook/tree.ts';
 import type { Element } from '../../docbook/types.ts';
 import { dictionary } from '../dictionary.ts';
 import { attributes, escapeHtml, safeUrl, tag } from '../html.ts';
-import { content, plainWord, report } from '../nodes.ts';
+import { content, plainWord, render, report } from '../nodes.ts';
 import { elementId } from '../titles.ts';
 import type { Context, Handler } from '../types.ts';
 
@@ -49,7 +49,9 @@ const WRAPPINGS: Readonly<Record<string, Wrapping>> = {
   guibutton: span,
   guilabel: span,
   guimenu: span,
+  guiicon: span,
   guimenuitem: span,
+  guisubmenu: span,
   abbrev: { outer: 'abbr' },
   acronym: { outer: 'abbr' },
   application: span,
@@ -57,7 +59,6 @@ const WRAPPINGS: Readonly<Record<string, Wrapping>> = {
   hardware: span,
   medialabel: span,
   phrase: span,
-  productname: span,
   systemitem: span,
   citetitle: { outer: 'em' },
   firstterm: { outer: 'em' },
@@ -122,11 +123,21 @@ export const email: Handler = (element, context) => {
   return `<code class="email">${escapeHtml('<')}${linked}${escapeHtml('>')}</code>`;
 };
 
+/** A way through menus: items follow their menu by an arrow, other choices are joined by `+`. */
+export const menuchoice: Handler = (element, context) => {
+  const shown = elements(element, ...MENU_PARTS).map((part, i) => {
+    const joint = part.name === 'guimenuitem' || part.name === 'guisubmenu' ? ' → ' : '+';
+    return (i === 0 ? '' : joint) + render(part, context);
+  });
+  return `<span${inlineAttributes(element, context)}>${shown.join('')}</span>`;
+};
+
+const MENU_PARTS = ['guimenu', 'guisubmenu', 'guimenuitem', 'guibutton', 'guilabel', 'guiicon'];
+
 /** Keys pressed together are joined by `+`, those pressed one after the other by a space. */
 export const keycombo: Handler = (element, context) => {
-  const keys = element.children.filter((node): node is Element => node.type === 'element');
   const joint = element.attributes.action === 'seq' ? ' ' : element.attributes.action === 'press' ? '-' : '+';
-  const shown = keys.map((key) => context.manual.handlers[key.name]?.(key, context) ?? content(key, context));
+  const shown = elements(element).map((key) => render(key, context));
   return `<span class="keycombo">${shown.join(joint)}</span>`;
 };
 
