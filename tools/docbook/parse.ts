@@ -38,7 +38,8 @@ export function parseManual(tree: SourceTree, start = 'postgres.sgml'): Document
   const files = manualFiles(tree, report);
   const text = files.load(start, { file: start, line: 1 });
   const top: Writable = { type: 'element', name: '#document', attributes: {}, children: [], file: start, line: 1 };
-  if (text !== undefined) new Reader(files, report).document(text, start, top);
+  const entities: EntityTable = new Map();
+  if (text !== undefined) new Reader(files, report, entities).document(text, start, top);
   const root = top.children.find((node): node is Element => node.type === 'element');
   if (!root && findings.length === 0)
     report({
@@ -48,7 +49,7 @@ export function parseManual(tree: SourceTree, start = 'postgres.sgml'): Document
       rule: 'docbook/syntax',
       message: 'no root element; expected <book>',
     });
-  return { root: root ?? top, findings };
+  return { root: root ?? top, entities, findings };
 }
 
 /**
@@ -82,7 +83,7 @@ class Reader {
   constructor(
     private readonly files: ManualFiles,
     private readonly report: (finding: Finding) => void,
-    private readonly table: EntityTable = new Map(),
+    private readonly table: EntityTable,
   ) {
     Object.assign(this.known, characterEntities, { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" });
     this.learn();

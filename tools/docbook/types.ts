@@ -3,6 +3,8 @@
  * so that whatever is said of it later can say where it stands upstream.
  */
 
+import type { EntityTable } from './entities.ts';
+
 /** Where something stands: a file relative to the document's folder, and a line counted from 1. */
 export interface Position {
   readonly file: string;
@@ -50,5 +52,7 @@ export interface Finding extends Position {
 export interface DocumentTree {
   /** The `book` element. */
   readonly root: Element;
+  /** Entities that the document declares, for reading pieces of text that belong to it. */
+  readonly entities: EntityTable;
   readonly findings: readonly Finding[];
 }

@@ -9,7 +9,7 @@ import type { Page, Pages } from '../docbook/pages.ts';
 import { textOf } from '../docbook/tree.ts';
 import type { Element, Finding, Node } from '../docbook/types.ts';
 import { ELEMENTS_ONLY, INDEX_WORDS, INLINE, NEVER_TRANSLATED, VERBATIM } from './elements.ts';
-import { fromDocBook } from './from-docbook.ts';
+import { fromDocBook, isReplaceable } from './from-docbook.ts';
 import type { Inline } from './inline.ts';
 import { keyOf } from './key.ts';
 import type { Segment, SegmentKind } from './types.ts';
@@ -58,7 +58,7 @@ type Emit = (segment: Segment) => void;
 type IsPage = (element: Element) => boolean;
 
 function visitBlock(element: Element, emit: Emit, isPage: IsPage): void {
-  if (NEVER_TRANSLATED.has(element.name) && !holdsProse(element)) return;
+  if (isNeverTranslated(element)) return;
   if (VERBATIM.has(element.name)) {
     for (const comment of verbatimComments(element))
       emit({ ...comment, key: keyOf(comment.source), kind: 'comment', owner: element, from: 0, to: 0 });
@@ -118,9 +118,10 @@ function isBlank(node: Node): boolean {
   return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '');
 }
 
-/** An abstract in a bibliography, an author's note: prose inside what is otherwise names. */
-function holdsProse(element: Element): boolean {
-  return element.children.some((node) => node.type === 'element' && (node.name === 'para' || node.name === 'simpara'));
+/** Names, numbers and generated words; an author's note with a paragraph in it is prose all the same. */
+export function isNeverTranslated(element: Element): boolean {
+  if (!NEVER_TRANSLATED.has(element.name)) return false;
+  return !element.children.some((node) => node.type === 'element' && (node.name === 'para' || node.name === 'simpara'));
 }
 
 function kindOf(owner: Element): SegmentKind {
@@ -129,16 +130,16 @@ function kindOf(owner: Element): SegmentKind {
 
 const LETTER = /\p{L}/u;
 
-/** Code, numbers, symbols and generated words need no translator. */
-function hasWords(inlines: readonly Inline[]): boolean {
+/** Code, names to replace, numbers, symbols and generated words need no translator. */
+export function hasWords(inlines: readonly Inline[]): boolean {
   return inlines.some((inline) => {
     switch (inline.type) {
       case 'text':
         return LETTER.test(inline.value);
       case 'em':
+        return !isReplaceable(inline) && hasWords(inline.children);
       case 'strong':
       case 'optional':
-        return hasWords(inline.children);
       case 'link':
         return hasWords(inline.children);
       default:

@@ -112,7 +112,8 @@ function asCode(inlines: readonly Inline[]): Inline[] {
   return tidy(inner);
 }
 
-function isReplaceable(inline: InlineParent): boolean {
+/** Whether emphasis stands for `replaceable`: a name in code rather than a stressed word. */
+export function isReplaceable(inline: InlineParent): boolean {
   return inline.from?.every((node) => node.type === 'element' && node.name === 'replaceable') ?? false;
 }
 

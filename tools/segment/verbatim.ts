@@ -2,6 +2,7 @@
  * Words inside verbatim blocks: comments of the code shown, line annotations and phrases. The block itself always
  * comes from the source; its comments are translated beside it.
  */
+import { countLines } from '../docbook/entities.ts';
 import { textOf } from '../docbook/tree.ts';
 import type { Element, Node } from '../docbook/types.ts';
 import { writeMarkdown } from './write.ts';
@@ -19,36 +20,46 @@ const COMMENT = /\/\*([\s\S]*?)\*\/|(?<=^|[\s;,(){}])--[ \t]+([^\n]*)|^[ \t]*#[ 
 const PROSE = /(?:^|[\s"'(])\p{L}{3,}(?:[\s,.:;!?)'"-]+(?:\S+\s+)*?)\p{L}{3,}/u;
 const CODE = /[;{}=\\]|\w\(/;
 
-/** The comments of a verbatim block, in order, each once. */
+/** The comments of a verbatim block that are prose, in order, each once. */
 export function verbatimComments(block: Element): VerbatimComment[] {
   const found = new Map<string, VerbatimComment>();
-  const add = (words: string, file: string, line: number) => {
+  for (const comment of allComments(block))
+    if (comment.isProse && !found.has(comment.source)) found.set(comment.source, comment);
+  return [...found.values()];
+}
+
+/** Every comment, annotation and phrase, in order: the n-th of a translated block answers the n-th of its source. */
+export function allComments(block: Element): (VerbatimComment & { readonly isProse: boolean })[] {
+  const found: (VerbatimComment & { isProse: boolean })[] = [];
+  const add = (words: string, isProse: boolean, file: string, line: number) => {
     const value = words.replace(/\s+/g, ' ').trim();
-    if (!/\p{L}{2,}/u.test(value)) return;
-    const source = writeMarkdown([{ type: 'text', value }]);
-    if (!found.has(source)) found.set(source, { source, file, line });
+    found.push({ source: writeMarkdown([{ type: 'text', value }]), isProse, file, line });
   };
   const visit = (nodes: readonly Node[]) => {
     for (const node of nodes) {
       if (node.type === 'element') {
-        if (node.name === 'phrase' || node.name === 'lineannotation') add(textOf(node), node.file, node.line);
+        if (node.name === 'phrase' || node.name === 'lineannotation')
+          add(textOf(node), /\p{L}{2,}/u.test(textOf(node)), node.file, node.line);
         else visit(node.children);
       } else if (node.type === 'text') {
-        for (const { words, line } of codeComments(node.value)) add(words, node.file, node.line + line);
+        for (const { words, line } of codeComments(node.value)) add(words, isProse(words), node.file, node.line + line);
       }
     }
   };
   visit(block.children);
-  return [...found.values()];
+  return found;
 }
 
-/** Comments in prose; `line` counts from the start of the text. */
+/** `line` counts from the start of the text. */
 function codeComments(text: string): { words: string; line: number }[] {
   const comments: { words: string; line: number }[] = [];
   for (const match of text.matchAll(COMMENT)) {
     const words = (match[1] ?? match[2] ?? match[3] ?? '').replace(/^[ \t]*\*+[ \t]?/gm, '').trim();
-    if (PROSE.test(words) && !CODE.test(words))
-      comments.push({ words, line: text.slice(0, match.index).split('\n').length - 1 });
+    comments.push({ words, line: countLines(text.slice(0, match.index)) });
   }
   return comments;
+}
+
+function isProse(words: string): boolean {
+  return PROSE.test(words) && !CODE.test(words);
 }

@@ -1,0 +1,27 @@
+/** Aligning a translated DocBook tree with its English: pairs of a segment and a target. */
+import type { Position } from '../docbook/types.ts';
+
+/** A source and what stands for it in the translation. */
+export interface AlignedPair {
+  /** Page of the translation that the pair was found on. */
+  readonly page: string;
+  readonly key: string;
+  readonly source: string;
+  /** The translation as Markdown. */
+  readonly target: string;
+  /** Where the translation stands. */
+  readonly at: Position;
+  /** `marker`: English and translation stood together · `structure`: paired by their place in the tree. */
+  readonly by: 'marker' | 'structure';
+}
+
+/** Something that could not be paired, and why. */
+export interface AlignmentProblem extends Position {
+  readonly page: string;
+  readonly message: string;
+}
+
+export interface Alignment {
+  readonly pairs: readonly AlignedPair[];
+  readonly problems: readonly AlignmentProblem[];
+}
