@@ -18,7 +18,9 @@ export function blocks(element: Element, context: Context): string {
   return html;
 }
 
+/** The nodes to show of an element: pairs in place of its runs, save in verbatim blocks. */
 export function children(element: Element, context: Context): Nodes {
+  if (context.verbatim) return element.children;
   return context.manual.input.childrenOf(element);
 }
 
@@ -64,10 +66,6 @@ export function report(
 }
 
 function pair(node: Pair, context: Context): string {
-  if (node.kind === 'comment') {
-    if (node.target) context.comments?.push(node);
-    return nodes(node.source, context);
-  }
   if (context.side === 'source') return nodes(node.source, context);
   if (context.side === 'target') return nodes(node.target?.nodes ?? node.source, context);
   return spans(pairSides(node, context), context);

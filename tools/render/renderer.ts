@@ -34,7 +34,7 @@ export function createRenderer(input: RendererInput): Renderer {
       anchors: true,
       level: 1,
       footnotes: new Set(),
-      comments: undefined,
+      verbatim: false,
       quotes: 0,
     };
     const body = render(page.element, context);

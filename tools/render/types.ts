@@ -2,7 +2,7 @@
 import type { Numbering } from '../docbook/numbering.ts';
 import type { Page, Pages } from '../docbook/pages.ts';
 import type { DocumentTree, Element, Finding } from '../docbook/types.ts';
-import type { BilingualNode, ChildrenOf, Pair } from '../segment/types.ts';
+import type { BilingualNode, ChildrenOf } from '../segment/types.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { ManualWords } from './words.ts';
 
@@ -75,8 +75,8 @@ export interface Context {
   readonly level: number;
   /** Footnotes met so far, to be shown at the end of the page or table. */
   readonly footnotes: Set<Element>;
-  /** Translated words of the verbatim block around, to be listed behind it. */
-  readonly comments: Pair[] | undefined;
+  /** Inside a verbatim block: the source is shown to the letter, pairs are not asked for. */
+  readonly verbatim: boolean;
   /** Quotes around: they alternate. */
   readonly quotes: number;
 }

@@ -91,7 +91,7 @@ export const inlineHandlers: Readonly<Record<string, Handler>> = Object.fromEntr
 
 /** Listings print it bold, prose in italics; DocBook's role says otherwise. */
 export const emphasis: Handler = (element, context) => {
-  const bold = element.attributes.role === 'bold' || element.attributes.role === 'strong' || context.comments;
+  const bold = element.attributes.role === 'bold' || element.attributes.role === 'strong' || context.verbatim;
   return `<${bold ? 'strong' : 'em'}${inlineAttributes(element, context)}>${content(element, context)}</${bold ? 'strong' : 'em'}>`;
 };
 

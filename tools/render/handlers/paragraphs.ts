@@ -1,10 +1,11 @@
 /** Paragraphs, and the blocks that may stand inside them. */
+import { child, elements } from '../../docbook/tree.ts';
 import type { Element } from '../../docbook/types.ts';
 import type { BilingualNode } from '../../segment/types.ts';
 import { attributes, tag } from '../html.ts';
 import { blocks, children, nodes, one, pairSides, siblings, sides, spans } from '../nodes.ts';
 import { captionTitle, heading, idLink } from '../titles.ts';
-import type { Context, Handler, Nodes } from '../types.ts';
+import type { Context, Handler, Nodes, Sides } from '../types.ts';
 import { shownId } from './inline.ts';
 
 /** What ends a paragraph's run of text: HTML's `p` holds none of these. */
@@ -22,34 +23,53 @@ export function isBlock(node: BilingualNode): boolean {
 }
 
 /** Each run of text between blocks is a paragraph of its own, in both languages. */
-export const para: Handler = (element, context) => {
-  const list = children(element, context);
+export const para: Handler = (element, context) => paragraphs(element, undefined, context);
+
+/** A paragraph whose title runs into its text. */
+export const formalpara: Handler = (element, context) => {
+  const title = child(element, 'title');
+  const lead = title && runIn(sides(title, context));
+  const parts = elements(element).filter((part) => part !== title);
+  return parts.map((part, i) => paragraphs(part, i === 0 ? lead : undefined, context)).join('');
+};
+
+/** @param lead what the first run opens with, in both languages */
+function paragraphs(element: Element, lead: Sides | undefined, context: Context): string {
   const { role } = element.attributes;
   let values: Record<string, string | undefined> = { class: role, id: shownId(element, context) };
+  let before = lead;
   let html = '';
   let run: BilingualNode[] = [];
   const flush = () => {
-    const paragraph = runParagraph(run, values, context);
-    if (paragraph !== '') values = { class: role };
-    html += paragraph;
+    const paragraph = runParagraph(run, before, values, context);
     run = [];
+    if (paragraph === '') return;
+    html += paragraph;
+    values = { class: role };
+    before = undefined;
   };
-  for (const node of list)
+  for (const node of children(element, context))
     if (isBlock(node)) {
       flush();
       html += one(node, context);
     } else run.push(node);
   flush();
   return html;
-};
+}
 
 /** A run of inline nodes as a paragraph, or one a language; nothing if it holds nothing to show. */
-function runParagraph(run: Nodes, values: Readonly<Record<string, string | undefined>>, context: Context): string {
+function runParagraph(
+  run: Nodes,
+  lead: Sides | undefined,
+  values: Readonly<Record<string, string | undefined>>,
+  context: Context,
+): string {
   const shown = run.filter((node) => !isBlank(node));
   const [first] = shown;
-  if (!first) return values.id === undefined ? '' : `<a${attributes({ id: values.id })}></a>`;
-  if (shown.length === 1 && first.type === 'pair') return siblings('p', pairSides(first, context), values, context);
-  return tag('p', values, nodes(run, context));
+  if (!first && !lead) return values.id === undefined ? '' : `<a${attributes({ id: values.id })}></a>`;
+  if (shown.length === 1 && first?.type === 'pair')
+    return siblings('p', joined(lead, pairSides(first, context)), values, context);
+  return tag('p', values, (lead ? spans(lead, context) : '') + nodes(run, context));
 }
 
 function isBlank(node: BilingualNode): boolean {
@@ -57,28 +77,25 @@ function isBlank(node: BilingualNode): boolean {
   return node.type === 'comment' || (node.type === 'element' && node.name === 'indexterm' && !node.attributes.id);
 }
 
-/** A paragraph whose title runs into its text. */
-export const formalpara: Handler = (element, context) => {
-  const parts = element.children.filter((node): node is Element => node.type === 'element');
-  const title = parts.find(({ name }) => name === 'title');
-  const rest = parts.filter(({ name }) => name !== 'title');
-  if (!title) return rest.map((part) => one(part, context)).join('');
-  const both = sides(title, context);
+/** A title in bold, ended by a full stop unless it ends in a sign of its own. */
+function runIn(title: Sides): Sides {
   const run = (html: string) => {
     const text = html.trim();
-    return `<strong>${text}${/[.!?:\u3002\uff01\uff1f\uff1a]$/.test(text) ? '' : '.'}</strong> `;
+    return `<strong>${text}${/\p{P}$/u.test(text.replace(/<[^>]*>/g, '')) ? '' : '.'}</strong> `;
   };
-  const [body] = rest;
-  const list = body ? children(body, context) : [];
-  const values = { id: shownId(element, context) };
-  const [pair] = list;
-  if (list.length === 1 && pair?.type === 'pair') {
-    const text = pairSides(pair, context);
-    const target = text.target === undefined ? {} : { target: run(both.target ?? both.source) + text.target };
-    return siblings('p', { ...text, source: run(both.source) + text.source, ...target }, values, context);
-  }
-  return tag('p', values, run(spans(both, context)) + nodes(list, context));
-};
+  return {
+    ...title,
+    source: run(title.source),
+    ...(title.target !== undefined && { target: run(title.target) }),
+  };
+}
+
+/** A lead and a run as one paragraph. Without a target the run stays English, and so does its lead. */
+function joined(lead: Sides | undefined, run: Sides): Sides {
+  if (!lead) return run;
+  if (run.target === undefined) return { ...run, source: lead.source + run.source };
+  return { ...run, source: lead.source + run.source, target: (lead.target ?? lead.source) + run.target };
+}
 
 export const blockquote: Handler = (element, context) => {
   const parts = element.children.filter((node): node is Element => node.type === 'element');

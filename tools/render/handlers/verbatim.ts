@@ -1,24 +1,25 @@
 /** Listings: shown to the letter; what is translated in them follows as a list, so that code is never altered. */
+import type { Element } from '../../docbook/types.ts';
 import type { Pair } from '../../segment/types.ts';
 import { tag } from '../html.ts';
-import { content, nodes } from '../nodes.ts';
+import { children, nodes } from '../nodes.ts';
 import type { Context, Handler } from '../types.ts';
 import { shownId } from './inline.ts';
 
 export const verbatim: Handler = (element, context) => {
-  const comments: Pair[] = [];
-  const text = content(element, { ...context, side: context.side === 'both' ? 'source' : context.side, comments });
-  return (
-    tag('pre', { class: element.name, id: shownId(element, context) }, text) +
-    (context.side === 'both' ? notes(comments, context) : '')
-  );
+  const side = context.side === 'both' ? 'source' : context.side;
+  const text = nodes(element.children, { ...context, side, verbatim: true });
+  return tag('pre', { class: element.name, id: shownId(element, context) }, text) + notes(element, context);
 };
 
-function notes(comments: readonly Pair[], context: Context): string {
-  if (comments.length === 0) return '';
+/** The translated words of a listing, each after its English. */
+function notes(element: Element, context: Context): string {
+  if (!context.manual.bilingual || context.side !== 'both') return '';
+  const pairs = comments(element, context);
+  if (pairs.length === 0) return '';
   const { lang } = context.manual.input;
   const inner: Context = { ...context, anchors: false };
-  const items = comments.map(({ key, source, target }) => {
+  const items = pairs.map(({ key, source, target }) => {
     const english = nodes(source, { ...inner, side: 'source' }).trim();
     const translated = nodes(target?.nodes ?? [], { ...inner, side: 'target' }).trim();
     return (
@@ -27,4 +28,12 @@ function notes(comments: readonly Pair[], context: Context): string {
     );
   });
   return tag('dl', { class: 'verbatim-notes', lang, 'data-extra': true }, items.join(''));
+}
+
+/** Pairs with a target, in the order of the listing, wherever in it their owners stand. */
+function comments(element: Element, context: Context): Pair[] {
+  return children(element, context).flatMap((node) => {
+    if (node.type === 'pair') return node.kind === 'comment' && node.target ? [node] : [];
+    return node.type === 'element' ? comments(node, context) : [];
+  });
 }
