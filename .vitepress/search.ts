@@ -54,8 +54,10 @@ async function opened(): Promise<pagefind.PagefindIndex> {
  * @param name the page's file name; release notes are `release-18-6.html` and so on, as upstream names them
  */
 export function searchCopy(name: string, html: string): string {
-  const first = html.search(/<h[1-6]\b/);
-  return html
+  // The two languages of a title stand side by side without a space, and would become one word.
+  const apart = html.replaceAll('</span><span lang="', '</span> <span lang="');
+  const first = apart.search(/<h[1-6]\b/);
+  return apart
     .replace(
       /(<(?:div|section|article)\b[^>]*?\sid="([^"]+)"[^>]*>(?:\s|<div\b[^>]*>|<a\b[^>]*>\s*<\/a>)*<h[1-6])\b/g,
       (whole, opening: string, id: string, at: number) =>
