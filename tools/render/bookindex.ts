@@ -7,7 +7,7 @@ import { shownId } from './handlers/inline.ts';
 import { tag } from './html.ts';
 import { collectIndex, type IndexEntry, type IndexPlace, type See } from './index-entries.ts';
 import { link } from './links.ts';
-import { plainWord, sides, spans, word } from './nodes.ts';
+import { plainWord, sides, spans, unkeyed, word } from './nodes.ts';
 import { bareTitle, heading } from './titles.ts';
 import type { Context, Handler, Sides } from './types.ts';
 
@@ -42,7 +42,7 @@ function list(entries: readonly IndexEntry[], level: number, context: Context): 
 
 function shown(entry: IndexEntry, level: number, context: Context): string {
   const separator = plainWord('list-separator', context);
-  const words = spans(sides(entry.words, { ...context, anchors: false }), context);
+  const words = spans(unkeyed(sides(entry.words, { ...context, anchors: false })), context);
   const places = entry.places.map((place) => separator + place.map((each) => placeLink(each, context)).join('-'));
   const see = entry.see.map((each) => ` ${reference('index-see', each, context)}`);
   const id = level === 1 ? entryId(entry, context) : undefined;
@@ -63,7 +63,7 @@ function entryId(entry: IndexEntry, context: Context): string {
 /** A place leads to the element itself and is called after the section around it. */
 function placeLink({ element, section }: IndexPlace, context: Context): string {
   const title = bareTitle(section, context) ?? { source: '' };
-  return link(element, 'indexterm', spans(title, context), context);
+  return link(element, 'indexterm', spans(unkeyed(title), context), context);
 }
 
 /** "see X", where X leads to the entry of that name if the index has it. */
@@ -75,5 +75,5 @@ function reference(key: 'index-see' | 'index-seealso', { element, entry }: See, 
     source: linked(both.source),
     ...(both.target !== undefined && { target: linked(both.target) }),
   };
-  return spans(word(key, { title }, context), context);
+  return spans(unkeyed(word(key, { title }, context)), context);
 }

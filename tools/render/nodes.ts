@@ -33,6 +33,7 @@ export function nodes(list: Nodes, context: Context): string {
 export function one(node: BilingualNode, context: Context): string {
   switch (node.type) {
     case 'text':
+      return escapeHtml(context.verbatim ? node.value : withoutIndents(node.value));
     case 'variable':
       return escapeHtml(node.value);
     case 'comment':
@@ -49,6 +50,11 @@ export function render(node: Element, context: Context): string {
   if (handler) return handler(node, context);
   report(context, node, 'warning', 'render/unknown-element', `no handler for <${node.name}>; its content is shown`);
   return content(node, context);
+}
+
+/** Outside of listings, how the source is indented says nothing. */
+function withoutIndents(text: string): string {
+  return text.includes('\n') ? text.replace(/[ \t]*\n[ \t\n]*/g, '\n') : text;
 }
 
 /** Adds a finding; one element is reported once, however often it is rendered. */
@@ -95,6 +101,11 @@ export function sides(owner: Element, context: Context): Sides {
     ? { target: nodes(list, { ...context, side: 'target' }), status: first.target?.status ?? 'untranslated' }
     : {};
   return { source, key: first.key, ...target };
+}
+
+/** Words shown away from their segment's place: no key, so that nothing takes them for the segment itself. */
+export function unkeyed({ source, target }: Sides): Sides {
+  return target === undefined ? { source } : { source, target };
 }
 
 /** Both languages as siblings inside one block; in a one-sided context that side alone. */

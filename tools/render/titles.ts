@@ -4,7 +4,7 @@ import { child, titleElement } from '../docbook/tree.ts';
 import type { Element } from '../docbook/types.ts';
 import { dictionary } from './dictionary.ts';
 import { plainText, tag } from './html.ts';
-import { sides, spans, word } from './nodes.ts';
+import { sides, spans, unkeyed, word } from './nodes.ts';
 import type { Context, Sides, Texts } from './types.ts';
 import type { Word } from './words.ts';
 
@@ -47,7 +47,8 @@ export function ownTitle(element: Element, context: Context): Sides | undefined 
 
 /** The title of an element as other places show it: no ids, links or footnotes. */
 export function titleElsewhere(element: Element, context: Context): Sides | undefined {
-  return numbered(element, bareTitle(element, context), context);
+  const title = numbered(element, bareTitle(element, context), context);
+  return title && unkeyed(title);
 }
 
 /** The same without its number. */
@@ -66,7 +67,7 @@ export function bareTitle(element: Element, context: Context): Sides | undefined
 export function tocTitle(element: Element, context: Context): Sides {
   const title = bareTitle(element, context) ?? { source: '' };
   const n = context.manual.input.numbering.labels.get(element);
-  return n === undefined ? title : word('toc-line', { n, title }, context);
+  return unkeyed(n === undefined ? title : word('toc-line', { n, title }, context));
 }
 
 /** Plain text of a title with its number. */

@@ -9,7 +9,7 @@ import { dictionary } from './dictionary.ts';
 import { purpose } from './handlers/reference-pages.ts';
 import { tag } from './html.ts';
 import { address } from './links.ts';
-import { spans, word } from './nodes.ts';
+import { spans, unkeyed, word } from './nodes.ts';
 import { bareTitle, tocTitle } from './titles.ts';
 import type { Context } from './types.ts';
 
@@ -67,7 +67,7 @@ export function tableOfContents(element: Element, context: Context): string {
 function line(element: Element, depth: number, context: Context): string {
   if (element.name === 'refentry') {
     const title = bareTitle(element, context) ?? { source: '' };
-    const linked = tag('a', { href: address(element, context) }, spans(title, context));
+    const linked = tag('a', { href: address(element, context) }, spans(unkeyed(title), context));
     return tag('dt', {}, tag('span', { class: 'refentrytitle' }, linked) + purpose(element, context));
   }
   const linked = tag('a', { href: address(element, context) }, spans(tocTitle(element, context), context));
