@@ -27,7 +27,9 @@ export function renderDocument(
   words: Words,
 ): string {
   const root = rootOf(page, options.base);
-  const [before, after] = rendered.layout.replaceAll('"@/', `"${root}`).split(slot);
+  // Vue marks its fragments by comments, which only its own client would need.
+  const layout = rendered.layout.replaceAll('"@/', `"${root}`).replace(/<!--[[\]]?-->/g, '');
+  const [before, after] = layout.split(slot);
   if (before === undefined || after === undefined) throw new Error('The layout has no slot for the page');
   const version = page.version ?? options.versions.find((one) => one.current)?.name ?? options.versions[0]?.name;
   const attributes = {

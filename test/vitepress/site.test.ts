@@ -153,9 +153,7 @@ describe('the built site', () => {
     expect(page).toContain('aria-label="Suche"');
     expect(page.match(/<\/style>/g)).toHaveLength(1);
     expect(page).toContain('--word-machine:"von \\22 Hand\\22  \\5c  \\3c \\2f style\\3e "');
-    expect(page).toMatch(/ICP 1 <!--\[?-->|ICP 1 /);
-    expect(page).toContain('<a href="https://record.example/" rel="noopener">record</a>');
-    expect(page).toContain('&lt;b&gt;');
+    expect(page).toContain('ICP 1 <a href="https://record.example/" rel="noopener">record</a> &lt;b&gt;');
   });
 
   test('the sitemap lists what is to be found, once', () => {

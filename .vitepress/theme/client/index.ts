@@ -2,9 +2,11 @@
 import { linkHeadings } from './headings.ts';
 import { switchModes } from './modes.ts';
 import { paragraphTools } from './paragraphs.ts';
+import { scrollByKeyboard } from './scrolling.ts';
 import { searchDialog } from './search.ts';
 
 switchModes();
 paragraphTools();
 linkHeadings();
+scrollByKeyboard();
 searchDialog();

@@ -1,0 +1,163 @@
+/** What a reader can do, tried in a browser. Where the machine has none, these tests are left out. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { indexVersion } from '../../.vitepress/search.ts';
+import { buildShell } from '../../.vitepress/site.ts';
+import { grommets, washers } from './manual-pages.ts';
+
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
+
+describe.skipIf(browserPath === undefined)('a reader', () => {
+  let folder: string;
+  let server: Server;
+  let browser: Browser;
+  let origin: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'pgdoc-reader-'));
+    const out = join(folder, 'out');
+    await buildShell({
+      title: 'The Grommet Manual',
+      lang: 'zh-CN',
+      base: '/',
+      origin: 'https://manual.example',
+      pages: [grommets, washers],
+      work: join(folder, 'work'),
+      out,
+      versions: [{ name: '18', current: true }],
+      words: { machine: 'MACHINE' },
+      nav: [{ text: 'Manual', href: 'docs/18/grommets.html' }],
+      footer: '',
+    });
+    await indexVersion(join(out, 'docs/18'));
+    server = createServer((request, response) => {
+      const file = join(out, new URL(request.url ?? '/', 'http://x').pathname);
+      if (!existsSync(file)) return response.writeHead(404).end();
+      return response.writeHead(200, { 'content-type': types[extname(file)] ?? '' }).end(readFileSync(file));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await chromium.launch({
+      executablePath: browserPath ?? '',
+      args: ['--no-sandbox', '--disable-background-networking'],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open(settings: BrowserContextOptions = {}, at = `${origin}/docs/18/grommets.html`): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
+    const page = await context.newPage();
+    await page.goto(at);
+    return page;
+  }
+
+  const english = 'p[lang=en][data-key=aaaaaaaaaa]';
+  const target = 'p[lang=zh-CN][data-key=aaaaaaaaaa]';
+  const untranslated = 'p[data-status=untranslated]';
+
+  test('chooses a language, and finds the choice kept on the next page', async () => {
+    const page = await open();
+    expect([await page.isVisible(english), await page.isVisible(target)]).toEqual([true, true]);
+    await page.click('button[data-mode=target]');
+    expect([await page.isVisible(english), await page.isVisible(target)]).toEqual([false, true]);
+    expect(await page.isVisible(untranslated)).toBe(true);
+    expect(await page.isVisible('.note .title [lang=en]')).toBe(false);
+    await page.goto(`${origin}/docs/18/washers.html`);
+    expect(await page.getAttribute('html', 'data-reading')).toBe('target');
+    await page.click('button[data-mode=source]');
+    await page.goto(`${origin}/docs/18/grommets.html`);
+    expect([await page.isVisible(english), await page.isVisible(target)]).toEqual([true, false]);
+    expect(await page.isVisible('.note .title [lang=zh-CN]')).toBe(false);
+  });
+
+  test('taps a paragraph for its other language, but not by following a link in it', async () => {
+    const page = await open({ viewport: { width: 390, height: 800 }, hasTouch: true });
+    await page.tap('button[data-mode=target]');
+    await page.tap(target);
+    expect(await page.isVisible(english)).toBe(true);
+    await page.tap(english);
+    expect(await page.isVisible(english)).toBe(false);
+    await page.tap('p[lang=zh-CN] a');
+    expect(await page.isVisible('p[lang=en][data-key=bbbbbbbbbb]')).toBe(false);
+  });
+
+  test('copies a paragraph’s key by keyboard alone', async () => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.focus('.tools .copy');
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^grommets [0-9a-f]{10}$/);
+    expect(await page.textContent('.said')).toContain(copied);
+  });
+
+  test('reads everything without JavaScript', async () => {
+    const page = await open({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+    expect([await page.isVisible(english), await page.isVisible(target)]).toEqual([true, true]);
+    expect(await page.isVisible('.reading')).toBe(false);
+    await page.click('.chapter-label');
+    expect(await page.isVisible('nav.sidebar a')).toBe(true);
+    await page.click('.menu summary');
+    expect(await page.isVisible('.menu nav a')).toBe(true);
+  });
+
+  test('finds either language, with the section, by keyboard', async () => {
+    const page = await open({}, `${origin}/docs/18/washers.html`);
+    for (const words of ['垫圈孔', 'spindle']) {
+      await page.keyboard.press('/');
+      await page.fill('dialog input', words);
+      await page.waitForSelector('#search-results [role=option]');
+      expect(await page.textContent('#search-results')).toContain('Grommets');
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('Control+k');
+    await page.fill('dialog input', 'spindle');
+    await page.waitForSelector('#search-results .section');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/grommets.html#GROMMETS-SPINDLE');
+  });
+
+  test('of a folder is told why search is silent; the rest works', async () => {
+    const page = await open({}, `file://${folder}/out/docs/18/grommets.html`);
+    await page.click('button[data-mode=target]');
+    expect(await page.isVisible(english)).toBe(false);
+    await page.click('.search-open');
+    expect(await page.textContent('.search-note')).toContain('served');
+  });
+
+  test('sees the colours chosen before the first paint', async () => {
+    const page = await open({ colorScheme: 'light' });
+    await page.click('button.theme');
+    await page.reload({ waitUntil: 'commit' });
+    expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
+  });
+
+  test('on a phone scrolls wide tables and listings, never the page', async () => {
+    const page = await open({ viewport: { width: 390, height: 800 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.$eval('.table-contents', (box) => box.scrollWidth > box.clientWidth)).toBe(true);
+  });
+
+  test.each(['light', 'dark'] as const)('meets no barrier in %s colours', async (colorScheme) => {
+    for (const path of ['docs/18/grommets.html', 'index.html', '404.html'])
+      for (const width of [390, 1280]) {
+        const page = await open({ colorScheme, viewport: { width, height: 800 } }, `${origin}/${path}`);
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+        expect(violations.map((one) => [path, one.id, one.nodes.map((node) => node.html)])).toEqual([]);
+        await page.context().close();
+      }
+  });
+});
