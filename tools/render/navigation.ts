@@ -41,9 +41,22 @@ function item(at: Page, current: Page, branch: ReadonlySet<Page>, context: Conte
   const below = open
     ? tag('ul', {}, listed.map((each) => item(each, current, branch, context, depth + 1)).join(''))
     : '';
-  const title = depth === 0 ? titleElsewhere(at.element, context) : tocTitle(at.element, context);
-  const linked = `<a${attributes({ href: `${at.name}.html`, 'aria-current': at === current ? 'page' : undefined })}>${spans(title ?? { source: at.name }, context)}</a>`;
+  const linked = `<a${attributes({ href: `${at.name}.html`, 'aria-current': at === current ? 'page' : undefined })}>${depth === 0 ? headLine(at, context) : line(at, context)}</a>`;
   return tag('li', {}, linked + below);
+}
+
+function headLine(page: Page, context: Context): string {
+  return spans(titleElsewhere(page.element, context) ?? { source: page.name }, context);
+}
+
+/** One page's line is the same in every sidebar that holds it. */
+function line(page: Page, context: Context): string {
+  const { lines } = context.manual;
+  const known = lines.get(page.element);
+  if (known !== undefined) return known;
+  const html = spans(tocTitle(page.element, context), context);
+  lines.set(page.element, html);
+  return html;
 }
 
 /** From the book down to the page above. */
@@ -51,8 +64,7 @@ export function crumbs(page: Page, context: Context): string {
   const above: Page[] = [];
   for (let at = page.parent; at; at = at.parent) above.unshift(at);
   const links = above.map((each) => {
-    const title = titleElsewhere(each.element, context) ?? { source: each.name };
-    return tag('li', {}, tag('a', { href: `${each.name}.html` }, spans(title, context)));
+    return tag('li', {}, tag('a', { href: `${each.name}.html` }, headLine(each, context)));
   });
   return tag('ol', {}, links.join(''));
 }

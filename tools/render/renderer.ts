@@ -22,6 +22,7 @@ export function createRenderer(input: RendererInput): Renderer {
     bilingual: !/^en\b/i.test(input.lang),
     handlers,
     titles: new Map(),
+    lines: new Map(),
     findings,
     reported: new Set<Element>(),
   };

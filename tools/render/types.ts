@@ -91,6 +91,8 @@ export interface Manual {
   readonly handlers: Dictionary<Handler>;
   /** Sides of titles as shown away from their place, by title element. */
   readonly titles: Map<Element, Sides>;
+  /** Lines of sidebars, by the element they stand for. */
+  readonly lines: Map<Element, string>;
   readonly findings: Finding[];
   readonly reported: Set<Element>;
 }

@@ -2,7 +2,7 @@
 import { child, elements, titleElement } from '../../docbook/tree.ts';
 import type { Element } from '../../docbook/types.ts';
 import { escapeHtml, tag } from '../html.ts';
-import { blocks, content, plainWord, siblings, sides, spans } from '../nodes.ts';
+import { blocks, content, plainWord, siblings, sides, spans, unkeyed } from '../nodes.ts';
 import { bareTitle, heading } from '../titles.ts';
 import type { Context, Handler } from '../types.ts';
 import { shownId } from './inline.ts';
@@ -20,7 +20,7 @@ export const refnamediv: Handler = (element, context) => {
   const first = entry !== undefined && child(entry, 'refnamediv') === element;
   const title = first && titleElement(entry) ? bareTitle(entry, context) : undefined;
   const head = title
-    ? tag(`h${context.level}`, {}, tag('span', { class: 'refentrytitle' }, spans(title, context)))
+    ? tag(`h${context.level}`, { class: 'title' }, tag('span', { class: 'refentrytitle' }, spans(title, context)))
     : '';
   const names = elements(element, 'refname').map((name) => content(name, { ...context, side: 'source' }));
   const purpose = child(element, 'refpurpose');
@@ -40,7 +40,7 @@ export function purpose(entry: Element, context: Context): string {
   const names = child(entry, 'refnamediv');
   const text = names && child(names, 'refpurpose');
   if (!text) return '';
-  const both = trimmed(sides(text, { ...context, anchors: false }));
+  const both = unkeyed(trimmed(sides(text, { ...context, anchors: false })));
   const { words } = context.manual.input;
   const source = escapeHtml(words.source['purpose-separator']) + both.source;
   const target =
