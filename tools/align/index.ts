@@ -14,16 +14,16 @@ export type { AlignedPair, Alignment, AlignmentProblem } from './types.ts';
  * @param source the English that the translation was made from
  * @param translation the translated document
  */
-export function alignDocuments(source: Pages, translation: DocumentTree): Alignment & { readonly markers: number } {
+export function alignDocuments(source: Pages, translation: DocumentTree): Alignment {
   const pages = cutPages(translation);
   const isPage = (element: Element) => pages.byElement.has(element) || source.byElement.has(element);
   const pairs: AlignedPair[] = [];
   const problems: AlignmentProblem[] = [];
-  let markers = 0;
+  const markers: string[] = [];
   for (const page of pages.all) {
     forEachOfPage(page, isPage, (element) => {
       const marked = readMarkers(element, page.name, translation);
-      markers += marked.markers;
+      markers.push(...marked.markers);
       pairs.push(...marked.pairs);
       problems.push(...marked.problems);
     });

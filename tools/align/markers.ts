@@ -19,8 +19,8 @@ export function isMarker(node: Node): boolean {
 }
 
 export interface MarkedPairs {
-  /** How many markers open a pair. */
-  readonly markers: number;
+  /** `file:line` of each marker that opens a pair. */
+  readonly markers: readonly string[];
   readonly pairs: readonly AlignedPair[];
   readonly problems: readonly AlignmentProblem[];
 }
@@ -31,7 +31,7 @@ export interface MarkedPairs {
  * @param page the page that the element stands on
  */
 export function readMarkers(element: Element, page: string, document: DocumentTree): MarkedPairs {
-  let markers = 0;
+  const markers: string[] = [];
   const pairs: AlignedPair[] = [];
   const problems: AlignmentProblem[] = [];
   let open: { sig: string; english: string; at: Node; index: number } | undefined;
@@ -45,7 +45,7 @@ export function readMarkers(element: Element, page: string, document: DocumentTr
     else {
       const nodes = element.children.slice(from + 1, index);
       const result = alignMarked(element, english, nodes, at, document);
-      for (const pair of result.pairs) pairs.push({ ...pair, page, key: keyOf(pair.source), by: 'marker' });
+      for (const pair of result.pairs) pairs.push({ ...pair, page, key: keyOf(pair.source), by: 'marker', marker: `${at.file}:${at.line}` });
       for (const each of result.problems) problems.push({ page, ...each });
     }
     open = undefined;
@@ -58,7 +58,7 @@ export function readMarkers(element: Element, page: string, document: DocumentTr
       close(end[1] as string, node, index);
       continue;
     }
-    markers++;
+    markers.push(`${node.file}:${node.line}`);
     if (open) problem(open.at, 'the start of a marked pair has no end beside it');
     const start = START.exec(node.value);
     open = start ? { sig: start[1] as string, english: start[3] as string, at: node, index } : undefined;

@@ -13,6 +13,8 @@ export interface AlignedPair {
   readonly at: Position;
   /** `marker`: English and translation stood together · `structure`: paired by their place in the tree. */
   readonly by: 'marker' | 'structure';
+  /** `file:line` of the marker, when it was paired by one. */
+  readonly marker?: string;
 }
 
 /** Something that could not be paired, and why. */
@@ -22,6 +24,8 @@ export interface AlignmentProblem extends Position {
 }
 
 export interface Alignment {
+  /** `file:line` of every marker that opens a pair, broken or whole. */
+  readonly markers: readonly string[];
   readonly pairs: readonly AlignedPair[];
   readonly problems: readonly AlignmentProblem[];
 }

@@ -33,7 +33,14 @@ export interface ImportNote {
   readonly message: string;
 }
 
+/**
+ * What became of a pair: `taken` its target is in the catalog · `other` another target is · `untranslated` it is the
+ * English again · `unpaired` no entry has its English.
+ */
+export type PairOutcome = 'taken' | 'other' | 'untranslated' | 'unpaired';
+
 export interface ImportResult {
+  readonly outcomes: ReadonlyMap<ImportedPair, PairOutcome>;
   readonly catalogs: readonly Catalog[];
   readonly notes: readonly ImportNote[];
   /** Entries that took a target from a pair, or from another page with the same source. */
@@ -80,7 +87,7 @@ export function importTargets(
       return { ...fill(known, from), ...(versions ? { versions } : {}), ...(off ? { off } : {}), line: entry.line };
     }),
   );
-  return { catalogs: all, notes, filled, filledElsewhere, paired: chosen.paired };
+  return { catalogs: all, notes, filled, filledElsewhere, paired: chosen.paired, outcomes: chosen.outcomes };
 }
 
 function withTarget(entry: Entry, target: string, as: ImportAs): Entry {
@@ -104,6 +111,7 @@ interface Chosen {
   /** Pairs whose page has no such entry, but another page has. */
   readonly homeless: readonly ImportedPair[];
   readonly paired: number;
+  readonly outcomes: ReadonlyMap<ImportedPair, PairOutcome>;
 }
 
 /** One target for each entry: what a marker says before what the structure says, then the most frequent, then the first. */
@@ -113,12 +121,14 @@ function choose(catalogs: readonly Catalog[], pairs: readonly ImportedPair[], no
   const candidates = new Map<string, Map<string, ImportedPair[]>>();
   const homeless: ImportedPair[] = [];
   const marked = new Set(pairs.filter(({ by }) => by === 'marker').map(({ page, key }) => `${page} ${key}`));
+  const outcomes = new Map<ImportedPair, PairOutcome>();
   let paired = 0;
   for (const pair of pairs) {
     if (pair.by === 'structure' && marked.has(`${pair.page} ${pair.key}`)) continue;
     const page = pages.get(pair.page);
     const key = page?.entries.has(pair.key) ? pair.key : page?.byWords.get(wordsOf(pair.source));
     if (isUntranslated(pair)) {
+      outcomes.set(pair, 'untranslated');
       if (key !== undefined || anywhere.has(pair.key))
         notes.push(note('untranslated', pair, 'the translation has the English here'));
     } else if (key !== undefined) {
@@ -128,8 +138,11 @@ function choose(catalogs: readonly Catalog[], pairs: readonly ImportedPair[], no
     } else if (anywhere.has(pair.key)) {
       paired++;
       homeless.push(pair);
-    } else if (pair.by === 'marker')
+      outcomes.set(pair, 'taken');
+    } else if (pair.by === 'marker') {
+      outcomes.set(pair, 'unpaired');
       notes.push(note('unpaired', pair, `no segment of the manual has this English: ${shorten(pair.source)}`));
+    }
   }
   const byPage = new Map<string, Map<string, ImportedPair>>();
   for (const [page, keys] of candidates) {
@@ -138,11 +151,13 @@ function choose(catalogs: readonly Catalog[], pairs: readonly ImportedPair[], no
       const best = mostFrequent(list);
       chosen.set(key, best);
       const entry = pages.get(page)?.entries.get(key) as Entry;
+      const kept = entry.target === '' ? best.target : entry.target;
+      for (const pair of list) outcomes.set(pair, pair.target === kept ? 'taken' : 'other');
       noteChoice(entry, best, list, notes);
     }
     byPage.set(page, chosen);
   }
-  return { byPage, homeless, paired };
+  return { byPage, homeless, paired, outcomes };
 }
 
 function indexPage(catalog: Catalog): { entries: ReadonlyMap<string, Entry>; byWords: ReadonlyMap<string, string> } {

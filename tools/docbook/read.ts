@@ -10,7 +10,7 @@ import type { Finding, Position } from './types.ts';
 export interface SourceTree {
   /** undefined when there is no such file */
   read(path: string): Uint8Array | undefined;
-  /** names of the files in a folder, sorted */
+  /** paths of all files anywhere below a folder, sorted */
   list(folder: string): readonly string[];
   /** symbolic links and submodules are never followed */
   isLink(path: string): boolean;
@@ -48,7 +48,7 @@ export function manualFiles(tree: SourceTree, report: (finding: Finding) => void
     const file = generateFile(
       path,
       (input) => decode(input, input),
-      (folder) => tree.list(folder),
+      (folder) => namesIn(tree, folder),
     );
     for (const finding of file?.findings ?? []) report(finding);
     return file?.text;
@@ -71,6 +71,12 @@ export function manualFiles(tree: SourceTree, report: (finding: Finding) => void
       return tree.isLink(full) ? undefined : tree.read(full);
     },
   };
+}
+
+/** Names of the files that stand in a folder itself. */
+function namesIn(tree: SourceTree, folder: string): string[] {
+  const names = tree.list(folder).map((path) => path.slice(folder.length + 1));
+  return names.filter((name) => !name.includes('/'));
 }
 
 /** Line, from 1, of the first byte that is not UTF-8. */

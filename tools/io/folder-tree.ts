@@ -42,6 +42,19 @@ export async function openFolder(upstream: Upstream, commit: string): Promise<So
   return sourceTree(contents.files, contents.links);
 }
 
+/**
+ * Reads all files of a folder that is no upstream, such as another translation; hidden ones are passed over.
+ *
+ * @throws Failure(2) if there is no such folder
+ */
+export async function readFolder(folder: string): Promise<SourceTree> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new Failure(2, `${folder} cannot be read: a folder with .sgml files expected`, { cause });
+  });
+  const { files, links } = await readContents(folder, names.filter((name) => !name.startsWith('.')));
+  return sourceTree(files, links);
+}
+
 async function readContents(folder: string, paths: readonly string[]): Promise<Contents> {
   const root = await realpath(folder);
   const files = new Map<string, Uint8Array>();

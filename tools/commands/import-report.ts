@@ -1,0 +1,74 @@
+/** What an import did: counts for a terminal, and the list of what needs a look as Markdown. */
+import type { Alignment } from '../align/index.ts';
+import type { ImportNote, ImportNoteKind, ImportResult, PairOutcome } from '../catalog/import-targets.ts';
+import { table } from './table.ts';
+
+/**
+ * What became of the marked pairs that went in. A marker counts by its best segment; `nothing` holds no words to
+ * translate, `broken` has no end beside it or cannot be read.
+ */
+export type MarkerOutcomes = Readonly<Record<PairOutcome | 'nothing' | 'broken' | 'total', number>>;
+
+const BEST_FIRST: readonly PairOutcome[] = ['taken', 'other', 'untranslated', 'unpaired'];
+
+export function markerOutcomes(alignment: Alignment, { outcomes }: ImportResult): MarkerOutcomes {
+  const broken = new Set(alignment.problems.map(({ file, line }) => `${file}:${line}`));
+  const best = new Map<string, PairOutcome>();
+  for (const pair of alignment.pairs) {
+    const outcome = outcomes.get(pair);
+    if (pair.marker === undefined || outcome === undefined) continue;
+    const known = best.get(pair.marker);
+    if (known === undefined || BEST_FIRST.indexOf(outcome) < BEST_FIRST.indexOf(known)) best.set(pair.marker, outcome);
+  }
+  const counts = { taken: 0, other: 0, untranslated: 0, unpaired: 0, nothing: 0, broken: 0, total: alignment.markers.length };
+  for (const marker of alignment.markers) counts[best.get(marker) ?? (broken.has(marker) ? 'broken' : 'nothing')]++;
+  return counts;
+}
+
+const KINDS: Readonly<Record<ImportNoteKind, string>> = {
+  conflict: 'another target was taken',
+  unpaired: 'could not be paired',
+  mismatch: 'imported, but code, links or footnotes differ from the English',
+  untranslated: 'the translation has the English',
+};
+
+const countKind = (notes: readonly ImportNote[], kind: ImportNoteKind) => notes.filter((note) => note.kind === kind).length;
+
+export function importSummary(
+  { version, as }: { version: string; as: string },
+  result: ImportResult,
+  notes: readonly ImportNote[],
+  markers: MarkerOutcomes,
+): string {
+  const rows = [
+    ['pairs whose English has an entry', result.paired],
+    [`targets written, as ${as}`, result.filled],
+    ['… and where the same English stands on other pages', result.filledElsewhere],
+    ...(Object.keys(KINDS) as ImportNoteKind[]).map((kind) => [KINDS[kind], countKind(notes, kind)] as const),
+  ].map(([label, count]) => [String(label), String(count)]);
+  const lines = [table([`version ${version}`, ''], rows, 1)];
+  if (markers.total > 0)
+    lines.push(
+      `\n${markers.total} marked pairs: ${markers.taken} in the catalogs, ${markers.other} with another target, ` +
+        `${markers.untranslated} in English, ${markers.nothing} without words to translate, ${markers.unpaired} unpaired, ${markers.broken} broken.`,
+    );
+  return `${lines.join('\n')}\n`;
+}
+
+export function importMarkdown(
+  { version, from }: { version: string; from: string },
+  notes: readonly ImportNote[],
+  markers: MarkerOutcomes,
+): string {
+  const lines = [`# Import of ${from} into ${version}`, ''];
+  if (markers.total > 0) lines.push(`Marked pairs: ${Object.entries(markers).map(([name, count]) => `${name} ${count}`).join(', ')}.`, '');
+  for (const kind of Object.keys(KINDS) as ImportNoteKind[]) {
+    const list = notes.filter((note) => note.kind === kind);
+    if (list.length === 0) continue;
+    lines.push(`## ${list.length}: ${KINDS[kind]}`, '');
+    for (const { file, line, page, key, message } of list) lines.push(`- ${file}:${line}, ${page}${key ? ` @${key}` : ''}: ${message}`);
+    lines.push('');
+  }
+  return lines.join('\n');
+}
+

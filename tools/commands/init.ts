@@ -1,0 +1,54 @@
+/** `pgdoc init`: a new workspace. Refuses a folder that holds one already. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { Failure } from '../failure.ts';
+import { readText } from '../io/files.ts';
+import { writeAll } from '../io/transaction.ts';
+import { parseProject } from '../project/parse-project.ts';
+import { projectTemplate } from '../project/project-template.ts';
+import type { Context, Outcome } from './context.ts';
+import { PROJECT_FILE } from './workspace.ts';
+
+export interface InitOptions {
+  readonly title: string | undefined;
+  readonly upstream: string;
+  readonly language: string;
+  /** `18=REL_18_STABLE`; the first is the current one. */
+  readonly versions: readonly { readonly name: string; readonly ref: string }[];
+  readonly repository: string | undefined;
+  readonly site: string | undefined;
+  /** Words of the interface and of the manual in this language, where the tool knows them. */
+  readonly words: string | undefined;
+}
+
+const IGNORED = '.cache/\ndist/\nnode_modules/\n';
+
+/** `context.root` is the folder to make. */
+export async function init(context: Context, options: InitOptions): Promise<Outcome> {
+  const { root } = context;
+  const exists = existsSync(root);
+  if (exists && readText(root, PROJECT_FILE) !== undefined)
+    throw new Failure(2, `${root} is a workspace already: it has a ${PROJECT_FILE}. Edit that file, then run \`pgdoc sync\`.`);
+  const { language, versions, words, ...rest } = options;
+  const project = projectTemplate({
+    ...rest,
+    title: options.title ?? `PostgreSQL (${language})`,
+    language,
+    versions: versions.map((version, at) => ({ ...version, current: at === 0 })),
+  });
+  // Says what is wrong with the options in the words that the file would get.
+  parseProject(project, PROJECT_FILE);
+  const files = [
+    { path: PROJECT_FILE, content: project },
+    { path: '.gitignore', content: (exists ? readText(root, '.gitignore') : undefined) ?? IGNORED },
+    ...(words === undefined ? [] : [{ path: `translations/${language}/words.yml`, content: words }]),
+  ];
+  if (!context.dryRun) await mkdir(root, { recursive: true });
+  const written = context.dryRun ? [] : await writeAll(root, files);
+  if (context.json) context.print(JSON.stringify({ root, files: files.map(({ path }) => path), written }, null, 2));
+  else {
+    for (const { path } of files) context.print(`${context.dryRun ? 'would write' : 'wrote'} ${path}`);
+    context.print(`\nNext: pgdoc sync --root ${root}`);
+  }
+  return 0;
+}
