@@ -6,10 +6,10 @@
 import { elements } from '../docbook/tree.ts';
 import type { Element } from '../docbook/types.ts';
 import { dictionary } from './dictionary.ts';
-import { purpose } from './handlers/reference-pages.ts';
 import { tag } from './html.ts';
 import { address } from './links.ts';
 import { spans, unkeyed, word } from './nodes.ts';
+import { purpose } from './purpose.ts';
 import { bareTitle, tocTitle } from './titles.ts';
 import type { Context } from './types.ts';
 
