@@ -28,8 +28,12 @@ export type EntityTable = Map<string, Entity>;
 /** Reads a file of the document as text; undefined and a finding of its own when that cannot be done. */
 export type LoadEntity = (path: string, from: Position) => string | undefined;
 
-/** Parameter entities may include each other; upstream's nest three deep. */
+/** Parameter entities may include each other; upstream's nest three deep, in 30,000 characters. */
 const MAX_DEPTH = 20;
+const MAX_SUBSET_CHARACTERS = 2_000_000;
+
+/** What XML forbids as characters (XML 1.0, 2.2), as far as JavaScript's strings can hold it. */
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/;
 
 const DECLARATION =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|%([A-Za-z_:][\w.:-]*);|<!ENTITY\s+(%\s+)?([A-Za-z_:][\w.:-]*)\s+(?:(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s+)?("[^"]*"|'[^']*')\s*>|<!(?:ELEMENT|ATTLIST|NOTATION)\b[^>]*>|\s+|([\s\S])/g;
@@ -51,7 +55,14 @@ export function readSubset(
   const fail = (position: Position, message: string) =>
     report({ ...position, severity: 'error', rule: 'docbook/dtd', message });
 
+  let spent = 0;
   const read = (text: string, start: Position, open: readonly string[]): void => {
+    if (spent > MAX_SUBSET_CHARACTERS) return;
+    spent += 100 + text.length;
+    if (spent > MAX_SUBSET_CHARACTERS) {
+      const message = `parameter entities expand to more than ${MAX_SUBSET_CHARACTERS} characters`;
+      return report({ ...start, severity: 'error', rule: 'docbook/entity-bomb', message });
+    }
     let line = start.line;
     for (const match of text.matchAll(DECLARATION)) {
       const [all, reference, percent, name, quoted, stray] = match;
@@ -66,13 +77,17 @@ export function readSubset(
       else if (name !== undefined && quoted !== undefined) {
         const target = percent ? parameters : table;
         if (target.has(name)) continue;
-        const entity = declare(name, all, quoted.slice(1, -1), position);
-        if (entity) target.set(name, entity);
+        target.set(name, declare(name, all, quoted.slice(1, -1), position));
       }
     }
   };
 
-  const declare = (name: string, declaration: string, value: string, position: Position): Entity | undefined => {
+  const declare = (name: string, declaration: string, value: string, position: Position): Entity => {
+    const refused: Entity = { kind: 'internal', name, value: '', ...position };
+    if (FORBIDDEN.test(value)) {
+      fail(position, `entity ${name} holds a character that XML forbids`);
+      return refused;
+    }
     if (!/^<!ENTITY\s+(?:%\s+)?\S+\s+(?:SYSTEM|PUBLIC)\b/.test(declaration))
       return { kind: 'internal', name, value: expandCharacters(value), ...position };
     const path = insidePath(value, position.file);
@@ -83,7 +98,7 @@ export function readSubset(
       rule: 'docbook/entity-outside',
       message: `entity ${name} points to ${JSON.stringify(value)}, outside the manual's folder; expected a relative path inside it`,
     });
-    return undefined;
+    return refused;
   };
 
   const include = (name: string, position: Position, open: readonly string[]): void => {
@@ -111,7 +126,8 @@ export function insidePath(systemId: string, declaringFile: string): string | un
 function expandCharacters(value: string): string {
   return value.replace(/&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));/g, (all, hex?: string, decimal?: string) => {
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    const character = code <= 0x10ffff ? String.fromCodePoint(code) : '\0';
+    return FORBIDDEN.test(character) ? all : character;
   });
 }
 

@@ -7,14 +7,23 @@
  */
 import { characterEntities } from 'character-entities';
 import { SaxesParser } from 'saxes';
-import { countLines, type Entity, type EntityTable, readSubset } from './entities.ts';
+import { readDocumentType } from './document-type.ts';
+import { countLines, type EntityTable } from './entities.ts';
 import { type ManualFiles, manualFiles, type SourceTree } from './read.ts';
 import type { DocumentTree, Element, Finding, Node, Position } from './types.ts';
 
-/** Upstream nests entities 4 deep and expands a few thousand characters of internal entities. */
+/**
+ * Upstream nests entities 4 deep, expands a few thousand characters of internal entities, and has 12 million
+ * characters in some 400 files. What lies beyond these limits is an attack or a mistake.
+ */
 const MAX_ENTITY_DEPTH = 32;
-const MAX_EXPANDED_CHARACTERS = 1_000_000;
+const MAX_EXPANDED_CHARACTERS = 10_000_000;
+const MAX_FILE_CHARACTERS = 50_000_000;
 const MAX_ELEMENT_DEPTH = 500;
+
+/** What reading a text costs however short it is, in characters. */
+const COST_OF_TEXT = 100;
+const COST_OF_FILE = 10_000;
 
 const OPEN = '\uFFFE';
 const CLOSE = '\uFFFF';
@@ -41,14 +50,13 @@ export function parseManual(tree: SourceTree, start = 'postgres.sgml'): Document
   const entities: EntityTable = new Map();
   if (text !== undefined) new Reader(files, report, entities).document(text, start, top);
   const root = top.children.find((node): node is Element => node.type === 'element');
-  if (!root && findings.length === 0)
-    report({
-      file: start,
-      line: 1,
-      severity: 'error',
-      rule: 'docbook/syntax',
-      message: 'no root element; expected <book>',
-    });
+  const fail = ({ file, line }: Position, message: string) =>
+    report({ file, line, severity: 'error', rule: 'docbook/syntax', message });
+  if (findings.length === 0) {
+    if (!root) fail(top, 'no root element; expected <book>');
+    const stray = top.children.find((node) => node !== root && !isBlank(node));
+    if (root && stray) fail(stray, `content outside the root element <${root.name}>`);
+  }
   return { root: root ?? top, entities, findings };
 }
 
@@ -76,43 +84,44 @@ export function parseFragment(
 /** Stops the reading of one file at its first error: what follows would be echoes of it. */
 class Malformed extends Error {}
 
+function isBlank(node: Node): boolean {
+  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '');
+}
+
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(characterEntities),
+  ...Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }),
+]);
+
+const NAME = /^[A-Za-z_:][\w.:-]*$/;
+
 class Reader {
-  private readonly known: Record<string, string> = Object.create(null);
   private expanded = 0;
+  private readFromFiles = 0;
+  /** Set when the declarations could not be read: that a name is unknown then is an echo. */
+  private declarationsBroken = false;
+
+  /** What saxes asks for the text of `&name;`: a character, or the name between OPEN and CLOSE. */
+  private readonly known = new Proxy<Record<string, string>>(
+    {},
+    {
+      get: (_, name) => {
+        if (typeof name !== 'string' || !NAME.test(name)) return undefined;
+        return (this.table.has(name) ? undefined : CHARACTERS.get(name)) ?? OPEN + name + CLOSE;
+      },
+    },
+  );
 
   constructor(
     private readonly files: ManualFiles,
     private readonly report: (finding: Finding) => void,
     private readonly table: EntityTable,
-  ) {
-    Object.assign(this.known, characterEntities, { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" });
-    this.learn();
-  }
-
-  private learn(): void {
-    for (const name of this.table.keys()) this.known[name] = OPEN + name + CLOSE;
-  }
+  ) {}
 
   document(text: string, file: string, parent: Writable): void {
-    const doctype =
-      /^\uFEFF?(?:<\?xml[^>]*\?>)?(?:\s|<!--[\s\S]*?-->)*<!DOCTYPE\s+[^[>"']*(?:"[^"]*"|'[^']*'|[^[>"'])*\[/.exec(text);
-    let body = text;
-    if (doctype) {
-      const from = doctype[0].length;
-      const to = endOfSubset(text, from);
-      const line = 1 + countLines(doctype[0]);
-      readSubset(
-        text.slice(from, to),
-        { file, line },
-        this.table,
-        (path, at) => this.files.load(path, at),
-        this.report,
-      );
-      this.learn();
-      const end = text.indexOf('>', to) + 1;
-      // Line numbers stay right when the declaration is blanked out.
-      body = text.slice(0, end).replace(/[^\n]/g, ' ') + text.slice(end);
-    }
+    const load = (path: string, at: Position) => this.files.load(path, at);
+    const { body, broken } = readDocumentType(text, file, this.table, load, this.report);
+    this.declarationsBroken = broken;
     this.text(body, { file, line: 1 }, { parent, depth: 0, entities: [] });
   }
 
@@ -180,8 +189,12 @@ class Reader {
   }
 
   private include(name: string, at: Position, context: Context): void {
-    const entity = this.table.get(name) as Entity;
+    const entity = this.table.get(name);
     const fail = (rule: string, message: string) => this.report({ ...at, severity: 'error', rule, message });
+    if (!entity) {
+      this.undeclared(name, at);
+      return append(context.parent, `&${name};`, at);
+    }
     if (context.entities.includes(name))
       return fail(
         'docbook/entity-cycle',
@@ -191,7 +204,11 @@ class Reader {
       return fail('docbook/entity-bomb', `entities nest deeper than ${MAX_ENTITY_DEPTH}`);
     const inner = { ...context, entities: [...context.entities, name] };
     if (entity.kind === 'external') {
+      if (this.readFromFiles > MAX_FILE_CHARACTERS) return;
       const text = this.files.load(entity.path, at);
+      this.readFromFiles += COST_OF_FILE + (text?.length ?? 0);
+      if (this.readFromFiles > MAX_FILE_CHARACTERS)
+        return fail('docbook/entity-bomb', `files include each other for more than ${MAX_FILE_CHARACTERS} characters`);
       if (text !== undefined) this.text(withoutTextDeclaration(text), { file: entity.path, line: 1 }, inner);
       return;
     }
@@ -204,7 +221,11 @@ class Reader {
 
   private attribute(value: string, at: Position, open: readonly string[] = []): string {
     return value.replace(/\uFFFE([^\uFFFF]*)\uFFFF/g, (_, name: string) => {
-      const entity = this.table.get(name) as Entity;
+      const entity = this.table.get(name);
+      if (!entity) {
+        this.undeclared(name, at);
+        return `&${name};`;
+      }
       if (entity.kind === 'external' || open.includes(name)) {
         const message = `entity &${name}; cannot stand in an attribute: it ${entity.kind === 'external' ? 'is a file' : 'includes itself'}`;
         this.report({ ...at, severity: 'error', rule: 'docbook/entity-cycle', message });
@@ -216,10 +237,16 @@ class Reader {
     });
   }
 
+  private undeclared(name: string, at: Position): void {
+    if (this.declarationsBroken) return;
+    const message = `entity &${name}; is not declared`;
+    this.report({ ...at, severity: 'error', rule: 'docbook/undeclared-entity', message });
+  }
+
   /** Counts what internal entities expand to; false, with one finding, once it is too much. */
   private spend(characters: number, at: Position): boolean {
     const before = this.expanded;
-    this.expanded += characters;
+    this.expanded += COST_OF_TEXT + characters;
     if (this.expanded <= MAX_EXPANDED_CHARACTERS) return true;
     if (before <= MAX_EXPANDED_CHARACTERS)
       this.report({
@@ -242,12 +269,4 @@ function append(parent: Writable, value: string, at: Position): void {
 /** An external entity may open with `<?xml … ?>` (XML 1.0, 4.3.1). */
 function withoutTextDeclaration(text: string): string {
   return text.replace(/^\uFEFF?(<\?xml[^>]*\?>)?/, '');
-}
-
-/** Index of the `]` that closes the internal subset, past quoted strings and comments. */
-function endOfSubset(text: string, from: number): number {
-  const token = /<!--[\s\S]*?-->|"[^"]*"|'[^']*'|\]/g;
-  token.lastIndex = from;
-  for (let match = token.exec(text); match; match = token.exec(text)) if (match[0] === ']') return match.index;
-  return text.length;
 }
