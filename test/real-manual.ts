@@ -25,6 +25,8 @@ const yardstick = resolve(root, '../shared/yardstick');
 /** A URL is taken on trust: a test then fails with what git says. */
 export const manualAtHand = /^[a-z]+:\/\//.test(upstream) || existsSync(resolve(root, upstream));
 export const yardstickAtHand = existsSync(yardstick);
+const officialHtml = resolve(root, '../shared/official-html/18.6.tar.xz');
+export const officialHtmlAtHand = existsSync(officialHtml);
 
 /** What a skipped test says of itself. */
 export const absence = manualAtHand ? '' : ` (skipped: set PGDOC_UPSTREAM, there is no ${upstream})`;
@@ -54,4 +56,10 @@ export async function realManual(tag: string): Promise<{ readonly tree: Document
 export function yardstickXml(release: '18.3' | '18.6'): string {
   const packed = join(yardstick, `postgres-full-${release}.xml.xz`);
   return execFileSync('xz', ['--decompress', '--stdout', packed], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+}
+
+/** Names of the pages that upstream's own build makes of 18.6, without `.html`. */
+export function officialPages(): string[] {
+  const listing = execFileSync('tar', ['--list', '--xz', '--file', officialHtml], { encoding: 'utf8' });
+  return [...listing.matchAll(/([^/\n]+)\.html$/gm)].map(([, name]) => name as string);
 }
