@@ -4,9 +4,11 @@ import { switchModes } from './modes.ts';
 import { paragraphTools } from './paragraphs.ts';
 import { scrollByKeyboard } from './scrolling.ts';
 import { searchDialog } from './search.ts';
+import { showCurrentPage } from './sidebar.ts';
 
 switchModes();
 paragraphTools();
 linkHeadings();
 scrollByKeyboard();
 searchDialog();
+showCurrentPage();
