@@ -44,9 +44,22 @@ function newContext({ root, json, dryRun }: Common): Context {
 
 const versionRef = (value: string, all: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> => {
   const [, name, ref] = /^([^=\s]+)=(\S+)$/.exec(value) ?? [];
-  if (name === undefined || ref === undefined) throw new InvalidArgumentError('expected VERSION=REF, such as 18=REL_18_STABLE');
+  if (name === undefined || ref === undefined)
+    throw new InvalidArgumentError('expected VERSION=REF, such as 18=REL_18_STABLE');
   return new Map([...all, [name, ref]]);
 };
+
+const portNumber = (value: string): number => {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) throw new InvalidArgumentError('expected a port, 0 to 65535');
+  return Number(value);
+};
+
+/** Resolves when the person presses Ctrl-C, or the process is told to end. */
+const interrupted = (): Promise<void> =>
+  new Promise((stop) => {
+    process.once('SIGINT', () => stop());
+    process.once('SIGTERM', () => stop());
+  });
 
 const program = new Command('pgdoc')
   .description('Keeps a translation of the PostgreSQL manual in Git, paragraph by paragraph, and publishes it.')
@@ -85,7 +98,11 @@ command(
 )
   .argument('<dir>', 'folder of the new workspace')
   .requiredOption('--upstream <url>', 'a git URL, a bundle file, or a plain folder that holds doc/src/sgml')
-  .requiredOption('--version <name=ref>', 'a major version and its branch; repeat it for more, the current one first', versionRef)
+  .requiredOption(
+    '--version <name=ref>',
+    'a major version and its branch; repeat it for more, the current one first',
+    versionRef,
+  )
   .requiredOption('--language <tag>', 'language of the translation, a BCP-47 tag such as ja or zh-CN')
   .option('--title <text>', "the site's title")
   .option('--repository <owner/name>', 'the repository on GitHub, for edit links')
@@ -94,7 +111,9 @@ command(
   .action(async (dir: string, options) => {
     const { init } = await import('./commands/init.ts');
     const { readLanguageWords } = await import('./commands/words.ts');
-    const local = /^[a-z][a-z0-9+.-]*:|^[^/\\]{2,}:/i.test(options.upstream) ? options.upstream : fromHere(options.upstream);
+    const local = /^[a-z][a-z0-9+.-]*:|^[^/\\]{2,}:/i.test(options.upstream)
+      ? options.upstream
+      : fromHere(options.upstream);
     outcome = await init(newContext({ ...options, root: dir }), {
       ...options,
       upstream: local,
@@ -177,15 +196,30 @@ command(
   pgdoc preview --port 8080
   pgdoc preview --site site              serve a site that is built already`,
 )
-  .option('--port <number>', 'port on localhost', '4173')
+  .option('--port <number>', 'port on localhost', portNumber, 4173)
   .option('--site <dir>', 'a built site; without it, the workspace is built first')
   .action(async (options) => {
     const { preview } = await import('./commands/preview.ts');
     outcome = await preview(contextOf(options), {
-      port: Number(options.port),
+      port: options.port,
       site: options.site === undefined ? undefined : fromHere(options.site),
       toolRoot,
+      stopped: interrupted(),
     });
+  });
+
+command(
+  'sample',
+  'Try everything on the miniature manual that comes with pgdoc: sync, import, build, serve on localhost.',
+  `  npm start
+  npm start -- --port 8080`,
+)
+  .option('--port <number>', 'port on localhost', portNumber, 4173)
+  .action(async (options) => {
+    const { sample } = await import('./commands/sample.ts');
+    const { makeUpstream } = await import('../test/sample/make-upstream.ts');
+    const context = newContext({ ...options, root: resolve(toolRoot, 'test/sample') });
+    outcome = await sample(context, { port: options.port, toolRoot, makeUpstream, stopped: interrupted() });
   });
 
 try {

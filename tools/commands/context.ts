@@ -29,6 +29,12 @@ export interface Context {
 export type Outcome = 0 | 1;
 
 /** `file:line: message`, one finding a line. */
-export function formatFinding(finding: { file: string; line: number; severity: string; rule: string; message: string }): string {
+export function formatFinding(finding: {
+  file: string;
+  line: number;
+  severity: string;
+  rule: string;
+  message: string;
+}): string {
   return `${finding.file}:${finding.line}: ${finding.severity}: ${finding.message} [${finding.rule}]`;
 }

@@ -20,7 +20,15 @@ export function markerOutcomes(alignment: Alignment, { outcomes }: ImportResult)
     const known = best.get(pair.marker);
     if (known === undefined || BEST_FIRST.indexOf(outcome) < BEST_FIRST.indexOf(known)) best.set(pair.marker, outcome);
   }
-  const counts = { taken: 0, other: 0, untranslated: 0, unpaired: 0, nothing: 0, broken: 0, total: alignment.markers.length };
+  const counts = {
+    taken: 0,
+    other: 0,
+    untranslated: 0,
+    unpaired: 0,
+    nothing: 0,
+    broken: 0,
+    total: alignment.markers.length,
+  };
   for (const marker of alignment.markers) counts[best.get(marker) ?? (broken.has(marker) ? 'broken' : 'nothing')]++;
   return counts;
 }
@@ -32,7 +40,8 @@ const KINDS: Readonly<Record<ImportNoteKind, string>> = {
   untranslated: 'the translation has the English',
 };
 
-const countKind = (notes: readonly ImportNote[], kind: ImportNoteKind) => notes.filter((note) => note.kind === kind).length;
+const countKind = (notes: readonly ImportNote[], kind: ImportNoteKind) =>
+  notes.filter((note) => note.kind === kind).length;
 
 export function importSummary(
   { version, as }: { version: string; as: string },
@@ -61,14 +70,20 @@ export function importMarkdown(
   markers: MarkerOutcomes,
 ): string {
   const lines = [`# Import of ${from} into ${version}`, ''];
-  if (markers.total > 0) lines.push(`Marked pairs: ${Object.entries(markers).map(([name, count]) => `${name} ${count}`).join(', ')}.`, '');
+  if (markers.total > 0)
+    lines.push(
+      `Marked pairs: ${Object.entries(markers)
+        .map(([name, count]) => `${name} ${count}`)
+        .join(', ')}.`,
+      '',
+    );
   for (const kind of Object.keys(KINDS) as ImportNoteKind[]) {
     const list = notes.filter((note) => note.kind === kind);
     if (list.length === 0) continue;
     lines.push(`## ${list.length}: ${KINDS[kind]}`, '');
-    for (const { file, line, page, key, message } of list) lines.push(`- ${file}:${line}, ${page}${key ? ` @${key}` : ''}: ${message}`);
+    for (const { file, line, page, key, message } of list)
+      lines.push(`- ${file}:${line}, ${page}${key ? ` @${key}` : ''}: ${message}`);
     lines.push('');
   }
   return lines.join('\n');
 }
-

@@ -3,7 +3,7 @@
  * translated tree aligned with the English that it was made from.
  */
 import { alignDocuments } from '../align/index.ts';
-import { type ImportNote, type ImportResult, type ImportAs, importTargets } from '../catalog/import-targets.ts';
+import { type ImportAs, type ImportNote, type ImportResult, importTargets } from '../catalog/import-targets.ts';
 import { serializeCatalog } from '../catalog/serialize.ts';
 import { parseManual } from '../docbook/parse.ts';
 import { MANUAL_FOLDER, type SourceTree } from '../docbook/read.ts';
@@ -42,9 +42,15 @@ async function run(context: Context, options: ImportOptions): Promise<Outcome> {
   const { project, lock } = readWorkspace(context.root);
   const { version, origin } = options;
   if (!project.versions.some(({ name }) => name === version))
-    throw new Failure(2, `--version ${version}: translations/project.yml has ${project.versions.map(({ name }) => name).join(', ')}`);
+    throw new Failure(
+      2,
+      `--version ${version}: translations/project.yml has ${project.versions.map(({ name }) => name).join(', ')}`,
+    );
   if (origin !== undefined && !project.origins.some(({ id }) => id === origin))
-    throw new Failure(2, `--origin ${origin}: translations/project.yml has no origin of that id; add it under origins: with its name and people`);
+    throw new Failure(
+      2,
+      `--origin ${origin}: translations/project.yml has no origin of that id; add it under origins: with its name and people`,
+    );
   const catalogs = await readCatalogs(context.root, project);
   const broken = catalogs.findings.filter(({ severity }) => severity === 'error');
   if (broken.length > 0) {
@@ -67,7 +73,10 @@ async function run(context: Context, options: ImportOptions): Promise<Outcome> {
   if (errors.length > 0) {
     work.end();
     for (const finding of errors.slice(0, SHOWN)) context.tell(formatFinding(finding));
-    throw new Failure(1, `the translation in ${options.from} cannot be read: ${errors.length} errors. Nothing was written.`);
+    throw new Failure(
+      1,
+      `the translation in ${options.from} cannot be read: ${errors.length} errors. Nothing was written.`,
+    );
   }
   work.tick();
   const whole = alignDocuments(english.pages, translated);
@@ -77,7 +86,11 @@ async function run(context: Context, options: ImportOptions): Promise<Outcome> {
     pairs: whole.pairs.filter(({ at }) => translation.owns(at.file)),
     problems: whole.problems.filter(({ file }) => translation.owns(file)),
   };
-  const result = importTargets(catalogs.files.map(({ catalog }) => catalog), alignment.pairs, options.as);
+  const result = importTargets(
+    catalogs.files.map(({ catalog }) => catalog),
+    alignment.pairs,
+    options.as,
+  );
   work.tick();
   work.end();
 
@@ -88,19 +101,29 @@ async function run(context: Context, options: ImportOptions): Promise<Outcome> {
     path: (catalogs.files[at] as (typeof catalogs.files)[number]).path,
     content: serializeCatalog(catalog),
   }));
-  const report = options.report === undefined ? [] : [{ path: options.report, content: importMarkdown(options, notes, markers) }];
+  const report =
+    options.report === undefined ? [] : [{ path: options.report, content: importMarkdown(options, notes, markers) }];
   const written = context.dryRun ? [] : await writeAll(context.root, [...changes, ...report]);
   if (context.json) context.print(JSON.stringify(describe(options, result, notes, markers, written.length), null, 2));
   else {
     context.print(importSummary(options, result, notes, markers));
     for (const note of notes.slice(0, SHOWN)) context.print(`${note.file}:${note.line}: ${note.kind}: ${note.message}`);
-    if (notes.length > SHOWN) context.print(`… and ${notes.length - SHOWN} more${options.report ? `, all in ${options.report}` : '; --report FILE writes them all'}`);
+    if (notes.length > SHOWN)
+      context.print(
+        `… and ${notes.length - SHOWN} more${options.report ? `, all in ${options.report}` : '; --report FILE writes them all'}`,
+      );
     context.print(context.dryRun ? '\nDry run: nothing was written.' : `\n${written.length} files written.`);
   }
   return 0;
 }
 
-function describe(options: ImportOptions, result: ImportResult, notes: readonly ImportNote[], markers: unknown, pages: number) {
+function describe(
+  options: ImportOptions,
+  result: ImportResult,
+  notes: readonly ImportNote[],
+  markers: unknown,
+  pages: number,
+) {
   const count = (kind: ImportNote['kind']) => notes.filter((note) => note.kind === kind).length;
   return {
     version: options.version,
@@ -141,7 +164,10 @@ class Overlay implements SourceTree {
   }
 
   isLink(path: string): boolean {
-    return this.translation.isLink(this.inside(path)) || (!this.translation.read(this.inside(path)) && this.base.isLink(path));
+    return (
+      this.translation.isLink(this.inside(path)) ||
+      (!this.translation.read(this.inside(path)) && this.base.isLink(path))
+    );
   }
 
   private inside(path: string): string {

@@ -28,7 +28,10 @@ export async function init(context: Context, options: InitOptions): Promise<Outc
   const { root } = context;
   const exists = existsSync(root);
   if (exists && readText(root, PROJECT_FILE) !== undefined)
-    throw new Failure(2, `${root} is a workspace already: it has a ${PROJECT_FILE}. Edit that file, then run \`pgdoc sync\`.`);
+    throw new Failure(
+      2,
+      `${root} is a workspace already: it has a ${PROJECT_FILE}. Edit that file, then run \`pgdoc sync\`.`,
+    );
   const { language, versions, words, ...rest } = options;
   const project = projectTemplate({
     ...rest,

@@ -51,7 +51,10 @@ export function readManual(version: string, source: SourceTree): Manual {
   refuseErrors(version, [...pages.findings, ...segmentation.findings]);
   const release = tree.entities.get('version');
   if (release?.kind !== 'internal')
-    throw new Failure(3, `version ${version}: the manual does not declare the entity &version;, which names its release`);
+    throw new Failure(
+      3,
+      `version ${version}: the manual does not declare the entity &version;, which names its release`,
+    );
   return { version, release: release.value, tree, source, pages, segmentation };
 }
 
@@ -66,6 +69,7 @@ function refuseErrors(version: string, findings: readonly Finding[]): void {
 /** The pin of a version. @throws Failure(2) when sync has not pinned it yet */
 export function pinOf(pins: readonly Pin[], version: string): Pin {
   const pin = pins.find((each) => each.version === version);
-  if (!pin) throw new Failure(2, `version ${version} has no pin in translations/upstream.lock.yml; run \`pgdoc sync\` first`);
+  if (!pin)
+    throw new Failure(2, `version ${version} has no pin in translations/upstream.lock.yml; run \`pgdoc sync\` first`);
   return pin;
 }

@@ -17,7 +17,19 @@ export function syncSummary(moves: readonly Move[], plan: SyncPlan): string {
     const move = moves.find((each) => each.version === version);
     const release = move?.from === move?.to ? (move?.to ?? '') : `${move?.from ?? 'new'} → ${move?.to}`;
     const { kept, rekeyed, stale, filled, gone } = segments;
-    return [version, release, pages.added, pages.changed, pages.removed, kept, rekeyed, stale, filled, segments.new, gone].map(String);
+    return [
+      version,
+      release,
+      pages.added,
+      pages.changed,
+      pages.removed,
+      kept,
+      rekeyed,
+      stale,
+      filled,
+      segments.new,
+      gone,
+    ].map(String);
   });
   const head = ['version', 'release', 'pages +', '~', '-', 'kept', 're-keyed', 'stale', 'filled', 'new', 'gone'];
   return table(head, rows);
@@ -26,12 +38,14 @@ export function syncSummary(moves: readonly Move[], plan: SyncPlan): string {
 /** The report page by page. A page that is new as a whole is named in one line. */
 export function syncMarkdown(moves: readonly Move[], plan: SyncPlan): string {
   const lines = ['# Sync', ''];
-  for (const { version, from, to } of moves) lines.push(`- ${version}: ${from === to ? `${to}, unchanged` : `${from ?? 'new'} → ${to}`}`);
+  for (const { version, from, to } of moves)
+    lines.push(`- ${version}: ${from === to ? `${to}, unchanged` : `${from ?? 'new'} → ${to}`}`);
   lines.push('');
   const whole = plan.pages.filter(({ state }) => state === 'added' || state === 'removed');
   for (const { page, state, changes } of whole) lines.push(`- ${state}: \`${page}\` (${changes.length} segments)`);
   if (whole.length > 0) lines.push('');
-  for (const page of plan.pages) if (page.state === 'changed' || page.state === 'moved') lines.push(...pageSection(page), '');
+  for (const page of plan.pages)
+    if (page.state === 'changed' || page.state === 'moved') lines.push(...pageSection(page), '');
   if (plan.pages.length === 0) lines.push('Nothing changed.', '');
   return lines.join('\n');
 }

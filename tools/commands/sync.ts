@@ -10,8 +10,8 @@ import { serializeLock } from '../project/lock-file.ts';
 import type { Pin, VersionSpec } from '../project/types.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { type Manual, readManual, upstreamOf } from './manual.ts';
-import { type Move, syncMarkdown, syncSummary } from './sync-report.ts';
 import { planSync } from './sync-plan.ts';
+import { type Move, syncMarkdown, syncSummary } from './sync-report.ts';
 import { LOCK_FILE, readCatalogs, readWorkspace } from './workspace.ts';
 
 export interface SyncOptions {
@@ -31,7 +31,10 @@ async function run(context: Context, { pins, report }: SyncOptions): Promise<Out
   const { project, lock } = readWorkspace(context.root);
   for (const version of pins.keys())
     if (!project.versions.some(({ name }) => name === version))
-      throw new Failure(2, `--pin ${version}=…: translations/project.yml has no version ${version}; it has ${project.versions.map(({ name }) => name).join(', ')}`);
+      throw new Failure(
+        2,
+        `--pin ${version}=…: translations/project.yml has no version ${version}; it has ${project.versions.map(({ name }) => name).join(', ')}`,
+      );
   const catalogs = await readCatalogs(context.root, project);
   const broken = catalogs.findings.filter(({ severity }) => severity === 'error');
   if (broken.length > 0) {
@@ -68,7 +71,11 @@ async function run(context: Context, { pins, report }: SyncOptions): Promise<Out
   if (context.json) context.print(JSON.stringify({ versions: describe(plan.versions, moves) }, null, 2));
   else {
     context.print(syncSummary(moves, plan));
-    context.print(context.dryRun ? `\nDry run: nothing was written (${plan.pages.length} catalogs would change).` : `\n${written.length} files written.`);
+    context.print(
+      context.dryRun
+        ? `\nDry run: nothing was written (${plan.pages.length} catalogs would change).`
+        : `\n${written.length} files written.`,
+    );
   }
   return 0;
 }
@@ -88,7 +95,11 @@ async function readVersion(
   known: readonly Pin[],
 ): Promise<{ pin: Pin; manual: Manual }> {
   const locked = known.find((pin) => pin.version === version.name);
-  const fixed = wanted !== undefined && wanted !== version.ref && locked !== undefined && (locked.ref === wanted || locked.commit === wanted);
+  const fixed =
+    wanted !== undefined &&
+    wanted !== version.ref &&
+    locked !== undefined &&
+    (locked.ref === wanted || locked.commit === wanted);
   const resolved = fixed ? locked : await resolveRef(upstream, version, wanted);
   const { commit, date } = await fetchCommit(upstream, resolved.commit);
   const manual = readManual(version.name, await openTree(upstream, commit));

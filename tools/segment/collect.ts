@@ -164,11 +164,6 @@ function findCollisions(segments: readonly Segment[], findings: Finding[]): void
   }
 }
 
-/** Words of a source, for counting work: Markdown marks and code count as what they show. */
-export function countWords(source: string): number {
-  return source.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_.-]*/gu)?.length ?? 0;
-}
-
 /** The text of a run, white space folded, as a check that a segment says what the manual says. */
 export function runText(nodes: readonly Node[]): string {
   return textOf(nodes).replaceAll('\u200B', '').replace(/\s+/g, ' ').trim();

@@ -5,7 +5,7 @@
 import { child, textOf } from '../docbook/tree.ts';
 import type { Element, Node } from '../docbook/types.ts';
 import { INLINE } from './elements.ts';
-import type { Inline, InlineParent } from './inline.ts';
+import type { Inline, InlineLink, InlineParent } from './inline.ts';
 
 /** Counts through one segment. */
 interface State {
@@ -36,7 +36,7 @@ function convert(node: Node, state: State, quotes: number): Inline[] {
 
 function convertElement(element: Element, state: State, quotes: number): Inline[] {
   const children = () => convertAll(element.children, state, quotes);
-  const token = (type: InlineParent['type']) => hoist({ type, children: children(), from: [element] });
+  const token = (type: InlineParent['type']) => hoist({ type, children: without(type, children()), from: [element] });
   const { linkend, url, role } = element.attributes;
   switch (INLINE.get(element.name)) {
     case 'none':
@@ -57,11 +57,11 @@ function convertElement(element: Element, state: State, quotes: number): Inline[
       return [{ type: 'xref', id: linkend ?? '', from: [element] }];
     case 'link': {
       const words = tidy(children());
-      if (words.length === 0) return [{ type: 'xref', id: linkend ?? '', from: [element] }];
+      if (trim(words).length === 0) return [{ type: 'xref', id: linkend ?? '', from: [element] }];
       return hoist({ type: 'link', href: `#${linkend ?? ''}`, children: words, from: [element] });
     }
     case 'ulink':
-      return hoist({ type: 'link', href: url ?? '', children: children(), from: [element] });
+      return hoist({ type: 'link', href: (url ?? '').trim().replace(/\s/g, '%20'), children: children(), from: [element] });
     case 'email':
       return [{ type: 'link', href: `mailto:${textOf(element).trim()}`, children: [], from: [element] }];
     case 'footnote':
@@ -101,6 +101,15 @@ function citation(element: Element): string {
   return `${title ? textOf(title).trim() : ''}${volume ? `(${textOf(volume).trim()})` : ''}`;
 }
 
+/** Emphasis in emphasis is the same emphasis: Markdown cannot nest it in itself. */
+function without(type: Inline['type'], inlines: readonly Inline[]): Inline[] {
+  return inlines.flatMap((inline): Inline[] => {
+    if (!('children' in inline) || inline.type === 'code') return [inline];
+    const children = without(type, inline.children);
+    return inline.type === type ? children : [{ ...inline, children }];
+  });
+}
+
 /** What stands inside code: nested code is the same code, a lone replaceable is the part to replace. */
 function asCode(inlines: readonly Inline[]): Inline[] {
   const inner = inlines.flatMap((inline): Inline[] => {
@@ -117,18 +126,21 @@ export function isReplaceable(inline: InlineParent): boolean {
   return inline.from?.every((node) => node.type === 'element' && node.name === 'replaceable') ?? false;
 }
 
-/** Moves spaces at the edges of a token outside it; an empty token that is no code vanishes. */
-function hoist(inline: InlineParent | (Inline & { type: 'link' })): Inline[] {
+/** Moves spaces at the edges of a token outside it; an empty token that is no code and no URL vanishes. */
+function hoist(inline: InlineParent | InlineLink): Inline[] {
   const children = tidy(inline.children);
   const first = children[0];
   const last = children.at(-1);
-  const before = first?.type === 'text' && first.value.startsWith(' ');
-  const after = last?.type === 'text' && last.value.endsWith(' ') && !(children.length === 1 && last.value === ' ');
+  const before = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
   const words = trim(children);
-  if (words.length === 0 && inline.type !== 'code' && inline.type !== 'link') return before ? text(' ') : [];
+  if (words.length === 0 && inline.type !== 'code' && !(inline.type === 'link' && isUrl(inline.href)))
+    return text(before);
+  const after = words.length > 0 && last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
   const token = { ...inline, children: isOwnAddress(inline, words) ? [] : words } as Inline;
-  return [...text(before ? ' ' : ''), token, ...text(after ? ' ' : '')];
+  return [...text(before), token, ...text(after)];
 }
+
+const isUrl = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href);
 
 function isOwnAddress(inline: Inline, words: readonly Inline[]): boolean {
   const only = words.length === 1 ? words[0] : undefined;
@@ -136,7 +148,7 @@ function isOwnAddress(inline: Inline, words: readonly Inline[]): boolean {
     inline.type === 'link' &&
     only?.type === 'text' &&
     only.value === inline.href &&
-    /^[a-z][a-z0-9+.-]*:/i.test(inline.href)
+    isUrl(inline.href)
   );
 }
 
@@ -177,8 +189,8 @@ function join(a: Inline, b: Inline): Inline | undefined {
 function trim(inlines: readonly Inline[]): Inline[] {
   const out = [...inlines];
   const first = out[0];
-  if (first?.type === 'text') out[0] = { type: 'text', value: first.value.replace(/^ +/, '') };
+  if (first?.type === 'text') out[0] = { type: 'text', value: first.value.trimStart() };
   const last = out.at(-1);
-  if (last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value.replace(/ +$/, '') };
+  if (last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value.trimEnd() };
   return out.filter((inline) => inline.type !== 'text' || inline.value !== '');
 }

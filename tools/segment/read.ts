@@ -98,7 +98,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\
 
 /** Scripts that set no space between words get none from a line end. */
 function joinLines(text: string): string {
-  return text.trim().replace(/[ \t]*\r?\n[ \t]*/g, (_, at: number, whole: string) => {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '').replace(/[ \t]*\r?\n[ \t]*/g, (_, at: number, whole: string) => {
     const after = whole.slice(at).trimStart();
     return CJK.test(whole[at - 1] ?? '') && CJK.test(after[0] ?? '') ? '' : ' ';
   });

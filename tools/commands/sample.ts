@@ -1,0 +1,42 @@
+/** `pgdoc sample`: the whole road on the miniature manual: its upstream, sync, import, build, serve. */
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Context, Outcome } from './context.ts';
+import { importTranslation } from './import.ts';
+import { preview } from './preview.ts';
+import { sync } from './sync.ts';
+
+export interface SampleOptions {
+  readonly port: number;
+  readonly toolRoot: string;
+  readonly stopped: Promise<void>;
+  /** Makes the miniature manual's git repository at a path, if it is not there. */
+  readonly makeUpstream: (dir: string) => Promise<void>;
+}
+
+/**
+ * `context.root` is the folder of the miniature manual. Its workspace is copied into the cache first, so that a try
+ * leaves the repository as it was: release 3.0 with its translation, then the step to 3.1 that makes some of it stale.
+ */
+export async function sample(context: Context, options: SampleOptions): Promise<Outcome> {
+  const { root, tell } = context;
+  const workspace = join(root, '.cache', 'workspace');
+  await mkdir(workspace, { recursive: true });
+  for (const folder of ['translations', 'docs'])
+    await cp(join(root, folder), join(workspace, folder), { recursive: true });
+  tell('The upstream of the miniature manual, a git repository with three releases …');
+  await options.makeUpstream(join(workspace, '.cache', 'tinyrow.git'));
+  const inside: Context = { ...context, root: workspace, print: tell };
+  await sync(inside, { pins: new Map([['3', 'REL_3_0']]), report: undefined });
+  const from = join(root, 'chinese');
+  await importTranslation(inside, {
+    from,
+    version: '3',
+    base: undefined,
+    as: 'translated',
+    origin: undefined,
+    report: 'import.md',
+  });
+  await sync(inside, { pins: new Map(), report: 'sync.md' });
+  return preview({ ...context, root: workspace }, { ...options, site: undefined });
+}

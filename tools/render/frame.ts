@@ -1,0 +1,84 @@
+/** What stands around a page's article: sidebar, crumbs, versions, the line that sums its status up, neighbours. */
+import type { Counts } from '../status/types.ts';
+import { escapeHtml, tag } from './html.ts';
+import type { PageWord, PageWords } from './page-words.ts';
+import type { PageLink, RenderedPage, Texts } from './types.ts';
+
+export interface Frame {
+  readonly page: string;
+  readonly rendered: RenderedPage;
+  /** Versions that have the page, as the switch lists them. */
+  readonly versions: readonly { readonly name: string; readonly here: boolean }[];
+  readonly counts: Counts;
+  /** Where the page's catalog is edited. */
+  readonly editUrl: string | undefined;
+  readonly lang: string;
+  readonly words: PageWords;
+}
+
+/** The inner HTML of a manual page. All of it but the article is ours, not upstream's: `data-extra`. */
+export function frameManualPage(frame: Frame): string {
+  const { rendered, words } = frame;
+  const nav = (name: string, label: string, content: string) =>
+    tag('nav', { class: name, 'aria-label': label, 'data-extra': true }, content);
+  return tag(
+    'div',
+    { class: 'manual' },
+    nav(
+      'sidebar',
+      words.contents,
+      `<details open><summary>${escapeHtml(words.contents)}</summary>${rendered.sidebar}</details>`,
+    ) +
+      tag(
+        'main',
+        { id: 'content' },
+        nav('crumbs', words.crumbs, rendered.crumbs) +
+          (frame.versions.length > 1 ? nav('versions', words.versions, versionSwitch(frame)) : '') +
+          statusLine(frame) +
+          rendered.article +
+          nav('page-links', words.pages, neighbours(rendered, frame)),
+      ),
+  );
+}
+
+function versionSwitch({ page, versions }: Frame): string {
+  return versions
+    .map(({ name, here }) =>
+      tag(
+        'a',
+        { href: here ? `${page}.html` : `../${name}/${page}.html`, 'aria-current': here ? 'page' : undefined },
+        name,
+      ),
+    )
+    .join(' ');
+}
+
+const PARTS = ['reviewed', 'translated', 'machine', 'stale', 'untranslated'] as const satisfies readonly (PageWord &
+  keyof Counts)[];
+
+/** One calm line: what of the page a person has seen. */
+function statusLine({ counts, words, editUrl, lang }: Frame): string {
+  if (counts.total === 0) return '';
+  const number = (word: string, n: number) => word.replace('{n}', String(n));
+  const parts = PARTS.filter((part) => counts[part] > 0).map((part) => number(words[part], counts[part]));
+  const sentence = escapeHtml(`${number(words.total, counts.total)}${parts.join(words.separator)}${words.end}`);
+  const edit = editUrl === undefined ? '' : ` ${tag('a', { href: editUrl, rel: 'nofollow' }, escapeHtml(words.edit))}`;
+  return tag('p', { class: 'page-status', lang, 'data-extra': true }, sentence + edit);
+}
+
+function neighbours({ prev, up, next }: RenderedPage, frame: Frame): string {
+  const one = (rel: 'prev' | 'up' | 'next', link: PageLink | undefined) =>
+    link
+      ? tag(
+          'a',
+          { href: `${link.name}.html`, rel: rel === 'up' ? undefined : rel, class: rel },
+          `<span>${escapeHtml(frame.words[rel])}</span> ${bothTitles(link.title, frame.lang)}`,
+        )
+      : '';
+  return one('prev', prev) + one('up', up) + one('next', next);
+}
+
+function bothTitles({ source, target }: Texts, lang: string): string {
+  if (target === undefined) return tag('span', { lang: 'en', 'data-status': 'untranslated' }, escapeHtml(source));
+  return tag('span', { lang: 'en' }, escapeHtml(source)) + tag('span', { lang }, escapeHtml(target));
+}
