@@ -2,6 +2,7 @@
 import type { Theme } from 'vitepress';
 import './css/base.css';
 import './css/shell.css';
+import './css/pages.css';
 import './css/manual.css';
 import './css/docbook.css';
 import './css/reading.css';
