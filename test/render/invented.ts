@@ -73,7 +73,7 @@ function withTargets(pages: Pages, targets: Readonly<Record<string, string>>): C
   });
 }
 
-/** White space beside a tag and runs of it say nothing to these tests. */
+/** How the source is indented says nothing to these tests. */
 export function tidy(html: string): string {
-  return html.replace(/\s*\n\s*/g, ' ').replace(/> +</g, '><');
+  return html.replace(/>\s*\n\s*</g, '><').replace(/\s*\n\s*/g, ' ');
 }

@@ -103,6 +103,12 @@ export function sides(owner: Element, context: Context): Sides {
   return { source, key: first.key, ...target };
 }
 
+/** Without the white space around the run, in both languages. */
+export function trimmed({ target, ...rest }: Sides): Sides {
+  const source = rest.source.trim();
+  return target === undefined ? { ...rest, source } : { ...rest, source, target: target.trim() };
+}
+
 /** Words shown away from their segment's place: no key, so that nothing takes them for the segment itself. */
 export function unkeyed({ source, target }: Sides): Sides {
   return target === undefined ? { source } : { source, target };

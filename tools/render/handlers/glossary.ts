@@ -3,7 +3,7 @@ import { child, elements } from '../../docbook/tree.ts';
 import type { Element } from '../../docbook/types.ts';
 import { tag } from '../html.ts';
 import { link, target } from '../links.ts';
-import { content, render, sides, spans, word } from '../nodes.ts';
+import { render, sides, spans, word } from '../nodes.ts';
 import { captionTitle } from '../titles.ts';
 import type { Context, Handler, Sides } from '../types.ts';
 import { shownId } from './inline.ts';
@@ -20,7 +20,7 @@ export const glossdiv: Handler = (element, context) => glosslist(element, contex
 export const glossentry: Handler = (element, context) => {
   const [term, short] = [child(element, 'glossterm'), child(element, 'acronym', 'abbrev')];
   const shown = term ? tag('span', { class: 'glossterm' }, spans(sides(term, context), context)) : '';
-  const abbreviation = short ? ` (${content(short, context)})` : '';
+  const abbreviation = short ? ` (${render(short, context)})` : '';
   const rest = elements(element, 'glossdef', 'glosssee').map((part) => render(part, context));
   return tag('dt', { id: shownId(element, context) }, shown + abbreviation) + rest.join('');
 };

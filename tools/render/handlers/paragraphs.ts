@@ -3,7 +3,7 @@ import { child, elements } from '../../docbook/tree.ts';
 import type { Element } from '../../docbook/types.ts';
 import type { BilingualNode } from '../../segment/types.ts';
 import { attributes, tag } from '../html.ts';
-import { blocks, children, nodes, one, pairSides, siblings, sides, spans } from '../nodes.ts';
+import { blocks, children, nodes, one, pairSides, siblings, sides, spans, trimmed } from '../nodes.ts';
 import { captionTitle, heading, idLink } from '../titles.ts';
 import type { Context, Handler, Nodes, Sides } from '../types.ts';
 import { shownId } from './inline.ts';
@@ -68,8 +68,8 @@ function runParagraph(
   const [first] = shown;
   if (!first && !lead) return values.id === undefined ? '' : `<a${attributes({ id: values.id })}></a>`;
   if (shown.length === 1 && first?.type === 'pair')
-    return siblings('p', joined(lead, pairSides(first, context)), values, context);
-  return tag('p', values, (lead ? spans(lead, context) : '') + nodes(run, context));
+    return siblings('p', joined(lead, trimmed(pairSides(first, context))), values, context);
+  return tag('p', values, (lead ? spans(lead, context) : '') + nodes(run, context).trim());
 }
 
 function isBlank(node: BilingualNode): boolean {

@@ -1,8 +1,7 @@
 /** Reference entries: names, purpose, synopsis, sections. */
 import { child, elements, titleElement } from '../../docbook/tree.ts';
 import { tag } from '../html.ts';
-import { blocks, content, plainWord, spans } from '../nodes.ts';
-import { purposeSides } from '../purpose.ts';
+import { blocks, content, plainWord, sides, spans, trimmed } from '../nodes.ts';
 import { bareTitle, heading } from '../titles.ts';
 import type { Context, Handler } from '../types.ts';
 import { shownId } from './inline.ts';
@@ -25,7 +24,7 @@ export const refnamediv: Handler = (element, context) => {
   const names = elements(element, 'refname').map((name) => content(name, { ...context, side: 'source' }));
   const purpose = child(element, 'refpurpose');
   const line = names.join(plainWord('list-separator', context));
-  const end = purpose ? plainWord('purpose-separator', context) + spans(purposeSides(purpose, context), context) : '';
+  const end = purpose ? plainWord('purpose-separator', context) + spans(trimmed(sides(purpose, context)), context) : '';
   return tag('div', { class: 'refnamediv', id: shownId(element, context) }, head + tag('p', {}, line + end));
 };
 
