@@ -78,6 +78,12 @@ describe('links', () => {
     );
   });
 
+  it('hold no links', () => {
+    expect(inChapter('<para><link linkend="kites">a <ulink url="https://k.example">b</ulink></link></para>')).toBe(
+      '<p><a class="link" href="kites.html">a b</a></p>',
+    );
+  });
+
   it('to nowhere leave their text', () => {
     expect(inChapter('<para><link linkend="gone">there</link></para>')).toBe('<p>there</p>');
   });

@@ -20,18 +20,14 @@ export interface Frame {
 export function frameManualPage(frame: Frame): string {
   const { rendered, words } = frame;
   const nav = (name: string, label: string, content: string) =>
-    tag('nav', { class: name, 'aria-label': label, 'data-extra': true }, content);
+    tag('nav', { class: name, 'aria-label': label, lang: frame.lang, 'data-extra': true }, content);
   return tag(
     'div',
     { class: 'manual' },
-    nav(
-      'sidebar',
-      words.contents,
-      `<details open><summary>${escapeHtml(words.contents)}</summary>${rendered.sidebar}</details>`,
-    ) +
+    nav('sidebar', words.contents, rendered.sidebar) +
       tag(
         'main',
-        { id: 'content' },
+        {},
         nav('crumbs', words.crumbs, rendered.crumbs) +
           (frame.versions.length > 1 ? nav('versions', words.versions, versionSwitch(frame)) : '') +
           statusLine(frame) +

@@ -27,8 +27,13 @@ const WRAPPINGS: Readonly<Record<string, Wrapping>> = {
   envar: code,
   errorcode: code,
   errorname: code,
+  errortext: code,
+  errortype: code,
+  exceptionname: code,
   filename: code,
   function: code,
+  keycode: code,
+  keysym: code,
   literal: code,
   markup: code,
   option: code,
@@ -37,6 +42,7 @@ const WRAPPINGS: Readonly<Record<string, Wrapping>> = {
   structfield: code,
   structname: code,
   symbol: code,
+  tag: code,
   token: code,
   type: code,
   uri: code,
@@ -57,8 +63,8 @@ const WRAPPINGS: Readonly<Record<string, Wrapping>> = {
   application: span,
   database: span,
   hardware: span,
+  interface: span,
   medialabel: span,
-  phrase: span,
   systemitem: span,
   citetitle: { outer: 'em' },
   firstterm: { outer: 'em' },
@@ -89,11 +95,16 @@ export const inlineHandlers: Readonly<Record<string, Handler>> = Object.fromEntr
   }),
 );
 
-/** Listings print it bold, prose in italics; DocBook's role says otherwise. */
+/** Listings print it bold, prose in italics unless its role says otherwise. */
 export const emphasis: Handler = (element, context) => {
-  const bold = element.attributes.role === 'bold' || element.attributes.role === 'strong' || context.verbatim;
-  return `<${bold ? 'strong' : 'em'}${inlineAttributes(element, context)}>${content(element, context)}</${bold ? 'strong' : 'em'}>`;
+  const bold = element.attributes.role === 'bold' || element.attributes.role === 'strong';
+  const name = bold || context.verbatim ? 'strong' : 'em';
+  return `<${name}${inlineAttributes(element, context, bold ? 'bold' : 'emphasis')}>${content(element, context)}</${name}>`;
 };
+
+/** The role of a phrase is the class that it is styled by. */
+export const phrase: Handler = (element, context) =>
+  `<span${inlineAttributes(element, context, element.attributes.role ?? 'phrase')}>${content(element, context)}</span>`;
 
 export const quote: Handler = (element, context) => {
   const inner = context.quotes % 2 === 1;
@@ -151,7 +162,7 @@ export const refentrytitle: Handler = (element, context) =>
 /** Addresses that no page may lead to are shown as text, with a finding. */
 export const ulink: Handler = (element, context) => {
   const address = element.attributes.url ?? '';
-  const text = element.children.length > 0 ? content(element, context) : escapeHtml(address);
+  const text = element.children.length > 0 ? content(element, { ...context, anchors: false }) : escapeHtml(address);
   const url = safeUrl(address);
   if (url === undefined)
     report(

@@ -94,7 +94,11 @@ export const simplelist: Handler = (element, context) => {
     }
     html += tag('tr', {}, cells);
   }
-  return tag('table', { class: 'simplelist', role: 'presentation', id: shownId(element, context) }, html);
+  return tag(
+    'table',
+    { class: 'simplelist', role: 'presentation', id: shownId(element, context) },
+    tag('tbody', {}, html),
+  );
 };
 
 /** A list by itself, outside a paragraph, is still one. */

@@ -16,14 +16,19 @@ export const xref: Handler = (element, context) => {
   return link(to, 'xref', text, context, tooltip(to, context));
 };
 
+/** Links hold no links: HTML has no such thing. */
+export function insideLink(context: Context): Context {
+  return { ...context, anchors: false };
+}
+
 export const innerLink: Handler = (element, context) => {
   const to = target(element.attributes.linkend, context);
   if (element.children.length === 0 && to) return link(to, 'link', referenceText(to, element, context), context);
-  return link(to, 'link', content(element, context), context);
+  return link(to, 'link', content(element, insideLink(context)), context);
 };
 
 export const glossterm: Handler = (element, context) => {
-  const term = `<em${inlineAttributes(element, context)}>${content(element, { ...context, anchors: context.anchors && !element.attributes.linkend })}</em>`;
+  const term = `<em${inlineAttributes(element, context)}>${content(element, element.attributes.linkend === undefined ? context : insideLink(context))}</em>`;
   return link(target(element.attributes.linkend, context), 'glossterm', term, context);
 };
 
