@@ -36,7 +36,8 @@ function convert(node: Node, state: State, quotes: number): Inline[] {
 
 function convertElement(element: Element, state: State, quotes: number): Inline[] {
   const children = () => convertAll(element.children, state, quotes);
-  const token = (type: InlineParent['type']) => hoist({ type, children: without(type, children()), from: [element] });
+  const token = (type: 'sub' | 'sup') => hoist({ type, children: children(), from: [element] });
+  const emphasis = (type: 'em' | 'strong') => hoist({ type, children: withoutEmphasis(children()), from: [element] });
   const { linkend, url, role } = element.attributes;
   switch (INLINE.get(element.name)) {
     case 'none':
@@ -44,9 +45,9 @@ function convertElement(element: Element, state: State, quotes: number): Inline[
     case 'code':
       return hoist({ type: 'code', children: asCode(children()), from: [element] });
     case 'emphasis':
-      return token(role === 'bold' || role === 'strong' ? 'strong' : 'em');
+      return emphasis(role === 'bold' || role === 'strong' ? 'strong' : 'em');
     case 'replaceable':
-      return token('em');
+      return emphasis('em');
     case 'optional':
       return [{ type: 'optional', children: tidy(children()), from: [element] }];
     case 'sub':
@@ -54,14 +55,19 @@ function convertElement(element: Element, state: State, quotes: number): Inline[
     case 'sup':
       return token('sup');
     case 'xref':
-      return [{ type: 'xref', id: linkend ?? '', from: [element] }];
+      return crossReference(element);
     case 'link': {
       const words = tidy(children());
-      if (trim(words).length === 0) return [{ type: 'xref', id: linkend ?? '', from: [element] }];
-      return hoist({ type: 'link', href: `#${linkend ?? ''}`, children: words, from: [element] });
+      if (linkend === undefined || trim(words).length === 0) return [...words, ...crossReference(element)];
+      return hoist({ type: 'link', href: `#${linkend}`, children: words, from: [element] });
     }
     case 'ulink':
-      return hoist({ type: 'link', href: (url ?? '').trim().replace(/\s/g, '%20'), children: children(), from: [element] });
+      return hoist({
+        type: 'link',
+        href: (url ?? '').trim().replace(/\s/g, '%20'),
+        children: children(),
+        from: [element],
+      });
     case 'email':
       return [{ type: 'link', href: `mailto:${textOf(element).trim()}`, children: [], from: [element] }];
     case 'footnote':
@@ -86,6 +92,12 @@ function convertElement(element: Element, state: State, quotes: number): Inline[
   }
 }
 
+/** One that names nothing shows nothing. */
+function crossReference(element: Element): Inline[] {
+  const { linkend } = element.attributes;
+  return linkend === undefined ? [] : [{ type: 'xref', id: linkend, from: [element] }];
+}
+
 const text = (value: string): Inline[] => (value === '' ? [] : [{ type: 'text', value }]);
 
 /** keycombo: its keys with a plus sign between, as the stylesheets show them. */
@@ -101,13 +113,17 @@ function citation(element: Element): string {
   return `${title ? textOf(title).trim() : ''}${volume ? `(${textOf(volume).trim()})` : ''}`;
 }
 
-/** Emphasis in emphasis is the same emphasis: Markdown cannot nest it in itself. */
-function without(type: Inline['type'], inlines: readonly Inline[]): Inline[] {
-  return inlines.flatMap((inline): Inline[] => {
+/**
+ * Emphasis in emphasis is the one around it: `***a* b*` reads in several ways, and upstream has none of it. Code
+ * keeps what it holds.
+ */
+function withoutEmphasis(inlines: readonly Inline[]): Inline[] {
+  const flat = inlines.flatMap((inline): Inline[] => {
     if (!('children' in inline) || inline.type === 'code') return [inline];
-    const children = without(type, inline.children);
-    return inline.type === type ? children : [{ ...inline, children }];
+    const children = withoutEmphasis(inline.children);
+    return inline.type === 'em' || inline.type === 'strong' ? children : [{ ...inline, children }];
   });
+  return tidy(flat);
 }
 
 /** What stands inside code: nested code is the same code, a lone replaceable is the part to replace. */
@@ -136,7 +152,7 @@ function hoist(inline: InlineParent | InlineLink): Inline[] {
   if (words.length === 0 && inline.type !== 'code' && !(inline.type === 'link' && isUrl(inline.href)))
     return text(before);
   const after = words.length > 0 && last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
-  const token = { ...inline, children: isOwnAddress(inline, words) ? [] : words } as Inline;
+  const token: Inline = { ...inline, children: isOwnAddress(inline, words) ? [] : words };
   return [...text(before), token, ...text(after)];
 }
 
@@ -144,12 +160,7 @@ const isUrl = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href);
 
 function isOwnAddress(inline: Inline, words: readonly Inline[]): boolean {
   const only = words.length === 1 ? words[0] : undefined;
-  return (
-    inline.type === 'link' &&
-    only?.type === 'text' &&
-    only.value === inline.href &&
-    isUrl(inline.href)
-  );
+  return inline.type === 'link' && only?.type === 'text' && only.value === inline.href && isUrl(inline.href);
 }
 
 /** Joins what stands side by side: texts, code, emphasis. No text stays empty, no two spaces follow each other. */

@@ -25,7 +25,7 @@ interface Frame {
 }
 
 /** The real manual nests 4 deep. */
-const MAX_DEPTH = 40;
+const MAX_DEPTH = 16;
 
 /** Reads the Markdown of one segment; line ends inside count as a space, or as nothing between two CJK characters. */
 export function readMarkdown(markdown: string): ReadResult {

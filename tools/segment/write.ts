@@ -79,9 +79,12 @@ function codeSpan(value: string): string {
   return `${fence}${pad}${value}${pad}${fence}`;
 }
 
-/** `[[x]]` is a cross reference, so an optional part that begins or ends with one bracket more is kept apart. */
 function writeOptional(optional: InlineParent): string {
-  const inside = writeAll(optional.children).replace(/^\^/, '\\^');
+  return bracketed(writeAll(optional.children).replace(/^\^/, '\\^'));
+}
+
+/** `[[x]]` is a cross reference, so brackets that stand directly in brackets are kept apart. */
+function bracketed(inside: string): string {
   return /^\[[^[\]\s]+\]$/.test(inside) ? `[&ZeroWidthSpace;${inside}]` : `[${inside}]`;
 }
 
@@ -89,7 +92,7 @@ function writeLink(link: InlineLink): string {
   if (link.children.length === 0 && /^[a-z][a-z0-9+.-]*:[^\s<>\\]*$/i.test(link.href))
     return `<${link.href.replace(/^mailto:(?=[^\s@]+@[^\s@]+$)/, '')}>`;
   const words = link.children.length === 0 ? escapeText(link.href) : writeAll(link.children);
-  return `[${words}](${destination(link.href)})`;
+  return `${bracketed(words)}(${destination(link.href)})`;
 }
 
 function destination(href: string): string {
