@@ -4,10 +4,14 @@ import { slot } from './slot.ts';
 import type { SiteOptions, SitePage } from './types.ts';
 import type { Words } from './words.ts';
 
-/** Runs before the first paint: the reader's modes must not flicker in. Names are shared with theme/client. */
+/**
+ * Runs before the first paint: the reader's modes must not flicker in. Names are shared with theme/client. The page's
+ * language is that of the reading mode: English, in which a manual page is written, unless its target is shown.
+ */
 const modes =
   '(d=>{d.classList.add("js");try{let r=localStorage.getItem("pgdoc-reading"),t=localStorage.getItem("pgdoc-theme");' +
-  'if(/^(target|both|source)$/.test(r))d.dataset.reading=r;if(/^(dark|light)$/.test(t))d.dataset.theme=t}catch{}})' +
+  'if(/^(target|both|source)$/.test(r))d.dataset.reading=r;if(/^(dark|light)$/.test(t))d.dataset.theme=t}catch{}' +
+  'let l=d.dataset.target;if(l)d.lang=d.dataset.reading=="source"?"en":l})' +
   '(document.documentElement)';
 
 const icon =
@@ -33,7 +37,9 @@ export function renderDocument(
   if (before === undefined || after === undefined) throw new Error('The layout has no slot for the page');
   const version = page.version ?? options.versions.find((one) => one.current)?.name ?? options.versions[0]?.name;
   const attributes = {
-    lang: page.lang,
+    // Targets and all that is ours bear their language themselves.
+    lang: page.kind === 'manual' ? 'en' : page.lang,
+    'data-target': page.kind === 'manual' ? page.lang : undefined,
     'data-kind': page.kind,
     'data-reading': 'both',
     'data-search': version === undefined ? undefined : `${root}docs/${version}/`,
@@ -45,7 +51,7 @@ export function renderDocument(
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    `<title>${escapeHtml(titleOf(page, options.title))}</title>`,
+    `<title lang="${escapeHtml(page.lang)}">${escapeHtml(titleOf(page, options.title))}</title>`,
     ...headOf(page, options),
     `<script>${modes}</script>`,
     `<style>${wordVariables(words)}</style>`,

@@ -11,10 +11,11 @@ const unused = /^pagefind-(component-ui|modular-ui|ui|highlight)\./;
  * Indexes the pages under `folder` that carry `data-pagefind-body`, and writes `folder/pagefind`.
  *
  * @param folder a version's folder in the built site, `out/docs/18`
+ * @param language of the targets: words are cut as that language wants it
  * @returns how many pages are in the index
  */
-export async function indexVersion(folder: string): Promise<{ pages: number }> {
-  const index = await opened();
+export async function indexVersion(folder: string, language: string): Promise<{ pages: number }> {
+  const index = await opened(language);
   try {
     let pages = 0;
     for (const sourcePath of (await glob('**/*.html', { cwd: folder, ignore: 'pagefind/**' })).sort()) {
@@ -37,8 +38,9 @@ export async function indexVersion(folder: string): Promise<{ pages: number }> {
   }
 }
 
-async function opened(): Promise<pagefind.PagefindIndex> {
+async function opened(language: string): Promise<pagefind.PagefindIndex> {
   const { index, errors } = await pagefind.createIndex({
+    forceLanguage: language.toLowerCase(),
     keepIndexUrl: true,
     excludeSelectors: ['nav', '[data-extra]', '.id_link', '.toc', '.index'],
   });

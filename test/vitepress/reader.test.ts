@@ -36,7 +36,7 @@ describe.skipIf(browserPath === undefined)('a reader', () => {
       nav: [{ text: 'Manual', href: 'docs/18/grommets.html' }],
       footer: '',
     });
-    await indexVersion(join(out, 'docs/18'));
+    await indexVersion(join(out, 'docs/18'), 'zh-CN');
     server = createServer((request, response) => {
       const file = join(out, new URL(request.url ?? '/', 'http://x').pathname);
       if (!existsSync(file)) return response.writeHead(404).end();

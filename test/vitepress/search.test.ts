@@ -48,17 +48,17 @@ describe('the bundle', () => {
       .sort();
 
   test('holds the pages that are to be found, in one index, without pagefind’s own interface', async () => {
-    expect(await indexVersion(join(folder, 'a'))).toEqual({ pages: 1 });
+    expect(await indexVersion(join(folder, 'a'), 'zh-CN')).toEqual({ pages: 1 });
     const entry = JSON.parse(readFileSync(join(folder, 'a/pagefind/pagefind-entry.json'), 'utf8'));
     expect(Object.keys(entry.languages)).toEqual(['zh-cn']);
     expect(bundle('a').map(([name]) => name)).not.toContainEqual(expect.stringContaining('ui'));
   });
 
   test('is the same for the same pages, and made anew each time', async () => {
-    await indexVersion(join(folder, 'a'));
+    await indexVersion(join(folder, 'a'), 'zh-CN');
     writeFileSync(join(folder, 'a/pagefind/old.txt'), 'x');
-    await indexVersion(join(folder, 'a'));
-    await indexVersion(join(folder, 'b'));
+    await indexVersion(join(folder, 'a'), 'zh-CN');
+    await indexVersion(join(folder, 'b'), 'zh-CN');
     expect(bundle('a')).toEqual(bundle('b'));
   });
 });

@@ -68,7 +68,7 @@ export async function build(context: Context, options: BuildOptions): Promise<Ou
     }
     rendering.end();
     await makeSite(context, { project, words, pages, folders: articles.folders, names, scratch, staged });
-    if (options.search) await makeSearch(context, names, staged);
+    if (options.search) await makeSearch(context, project, names, staged);
     await copyCurrent(project, names, staged);
     await replaceFolder(staged, options.out);
     if (context.json) context.print(JSON.stringify({ out: options.out, versions: names, pages: pages.length }));
@@ -141,9 +141,9 @@ async function makeSite(
   laying.end();
 }
 
-async function makeSearch(context: Context, names: readonly string[], staged: string): Promise<void> {
+async function makeSearch(context: Context, project: Project, names: readonly string[], staged: string): Promise<void> {
   const indexing = context.begin('Indexing for search');
-  for (const name of names) await indexVersion(join(staged, 'docs', name));
+  for (const name of names) await indexVersion(join(staged, 'docs', name), project.language);
   indexing.end();
 }
 

@@ -13,6 +13,8 @@ export function switchModes(): void {
       const anchor = topBlock();
       const before = anchor?.getBoundingClientRect().top;
       html.dataset.reading = button.dataset.mode;
+      const { target } = html.dataset;
+      if (target) html.lang = button.dataset.mode === 'source' ? 'en' : target;
       keep('pgdoc-reading', button.dataset.mode);
       for (const block of document.querySelectorAll('.peek')) block.classList.remove('peek');
       show();
