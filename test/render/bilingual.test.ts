@@ -28,7 +28,7 @@ describe('a paragraph', () => {
     expect(
       chapter('<para id="p">A <literal>kite</literal>.</para>', { 'A `kite`.': 'Ein <literal>kite</literal>.' }),
     ).toBe(
-      '<p id="P" lang="en" data-key>A <code class="literal">kite</code>.</p><p lang="de" data-key data-status="translated">Ein <code class="literal">kite</code>.</p>',
+      '<p lang="de" data-key data-status="translated">Ein <code class="literal">kite</code>.</p><p id="P" lang="en" data-key>A <code class="literal">kite</code>.</p>',
     );
   });
 
@@ -38,7 +38,7 @@ describe('a paragraph', () => {
 
   it('of several runs pairs each, around blocks that stand once', () => {
     expect(chapter('<para>Before <screen>go</screen> after.</para>', { Before: 'Vorher', 'after.': 'nachher.' })).toBe(
-      '<p lang="en" data-key>Before</p><p lang="de" data-key data-status="translated">Vorher</p><pre class="screen">go</pre><p lang="en" data-key>after.</p><p lang="de" data-key data-status="translated">nachher.</p>',
+      '<p lang="de" data-key data-status="translated">Vorher</p><p lang="en" data-key>Before</p><pre class="screen">go</pre><p lang="de" data-key data-status="translated">nachher.</p><p lang="en" data-key>after.</p>',
     );
   });
 
@@ -65,7 +65,7 @@ describe('inside one block', () => {
         },
       ),
     ).toContain(
-      '<span class="term"><span lang="en" data-key>a tail</span><span lang="de" data-key data-status="translated">ein Schwanz</span></span>',
+      '<span class="term"><span lang="de" data-key data-status="translated">ein Schwanz</span><span lang="en" data-key>a tail</span></span>',
     );
     expect(
       chapter(
@@ -75,7 +75,7 @@ describe('inside one block', () => {
         },
       ),
     ).toContain(
-      '<td><span lang="en" data-key>a tail</span><span lang="de" data-key data-status="translated">ein Schwanz</span></td>',
+      '<td><span lang="de" data-key data-status="translated">ein Schwanz</span><span lang="en" data-key>a tail</span></td>',
     );
   });
 
@@ -91,11 +91,11 @@ describe('inside one block', () => {
       ).article('c'),
     );
     expect(html).toContain(
-      '<h1 class="title"><span lang="en" data-key>Chapter\u00a01.\u00a0Tails</span><span lang="de" data-key data-status="translated">Kap. 1 – Schwänze</span>',
+      '<h1 class="title"><span lang="de" data-key data-status="translated">Kap. 1 – Schwänze</span><span lang="en" data-key>Chapter\u00a01.\u00a0Tails</span>',
     );
-    expect(html).toContain('<h2 class="title"><span lang="en">Note</span><span lang="de">Hinweis</span></h2>');
+    expect(html).toContain('<h2 class="title"><span lang="de">Hinweis</span><span lang="en">Note</span></h2>');
     expect(html).toContain(
-      '<p><strong><span lang="en">Table of Contents</span><span lang="de">Inhalt</span></strong></p>',
+      '<p><strong><span lang="de">Inhalt</span><span lang="en">Table of Contents</span></strong></p>',
     );
     // A title without a target is English in the table of contents, number and all.
     expect(html).toContain('<a href="s.html">1.1. Knots</a>');
@@ -136,7 +136,7 @@ describe('references', () => {
     expect(page.title).toEqual({ source: '1.1. Knots' });
     expect(page.up).toEqual({ name: 'c', title: { source: 'Chapter 1. Tails', target: 'Kap. 1 – Schwänze' } });
     expect(page.sidebar).toContain(
-      '<a href="c.html"><span lang="en">Chapter\u00a01.\u00a0Tails</span><span lang="de">Kap. 1 – Schwänze</span></a>',
+      '<a href="c.html"><span lang="de">Kap. 1 – Schwänze</span><span lang="en">Chapter\u00a01.\u00a0Tails</span></a>',
     );
     expect(page.description).toBe('u v');
   });
@@ -152,7 +152,7 @@ describe('footnotes', () => {
     expect(html.match(/<sup class="footnote"/g)).toHaveLength(2);
     expect(html.match(/<sup class="footnote" id=/g)).toHaveLength(1);
     expect(html).toContain(
-      '<p lang="en" data-key>No bird.</p><p lang="de" data-key data-status="translated">Kein Vogel.</p></div>',
+      '<p lang="de" data-key data-status="translated">Kein Vogel.</p><p lang="en" data-key>No bird.</p></div>',
     );
   });
 });
@@ -183,10 +183,10 @@ describe('the index', () => {
       { lang: 'de', words, targets: { Tails: 'Schwänze', wax: 'Wachs' } },
     ).article('ix');
     expect(html).toContain(
-      '><span lang="en">wax</span><span lang="de">Wachs</span>, <a class="indexterm" href="c.html"><span lang="en">Tails</span><span lang="de">Schwänze</span></a></dt>',
+      '><span lang="de">Wachs</span><span lang="en">wax</span>, <a class="indexterm" href="c.html"><span lang="de">Schwänze</span><span lang="en">Tails</span></a></dt>',
     );
     expect(html).toMatch(
-      /glue <span lang="en">\(see <a href="#ientry-[\d.id-]+">wax<\/a>\)<\/span><span lang="de">\(siehe <a href="#ientry-[\d.id-]+">Wachs<\/a>\)<\/span>/,
+      /glue <span lang="de">\(siehe <a href="#ientry-[\d.id-]+">Wachs<\/a>\)<\/span><span lang="en">\(see <a href="#ientry-[\d.id-]+">wax<\/a>\)<\/span>/,
     );
   });
 });

@@ -113,8 +113,8 @@ describe('the built site', () => {
 
   test('gives each page its own head', () => {
     const page = read('docs/18/grommets.html');
-    expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN" /);
-    expect(page).toContain('<title>Grommets &amp; &lt;b&gt; · The Grommet Manual</title>');
+    expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en" data-target="zh-CN" /);
+    expect(page).toContain('<title lang="zh-CN">Grommets &amp; &lt;b&gt; · The Grommet Manual</title>');
     expect(page).toContain('content="All about &quot;grommets&quot; {{ 6 * 7 }}"');
     expect(page).toContain('<link rel="canonical" href="https://manual.example/docs/18/grommets.html">');
     const current = read('docs/current/grommets.html');

@@ -123,7 +123,7 @@ export function cutPages(tree: DocumentTree): Pages {
 }
 
 function isPage(element: Element, parent: Element): boolean {
-  if (!(element.name in COMPONENTS)) return false;
+  if (!Object.hasOwn(COMPONENTS, element.name)) return false;
   if (element.name === 'legalnotice') return parent.name === 'bookinfo';
   return true;
 }

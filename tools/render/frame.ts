@@ -76,5 +76,5 @@ function neighbours({ prev, up, next }: RenderedPage, frame: Frame): string {
 
 function bothTitles({ source, target }: Texts, lang: string): string {
   if (target === undefined) return tag('span', { lang: 'en', 'data-status': 'untranslated' }, escapeHtml(source));
-  return tag('span', { lang: 'en' }, escapeHtml(source)) + tag('span', { lang }, escapeHtml(target));
+  return tag('span', { lang }, escapeHtml(target)) + tag('span', { lang: 'en' }, escapeHtml(source));
 }

@@ -37,9 +37,9 @@ export function plainText(html: string): string {
     .trim();
 }
 
-const SAFE_SCHEMES = new Set(['http', 'https', 'ftp', 'mailto']);
+const SAFE_SCHEMES = new Set(['http', 'https', 'ftp', 'mailto', 'news']);
 
-/** A link's target if a page may lead there: http, https, ftp, mailto, or an address without a scheme. */
+/** A link's target if a page may lead there: http, https, ftp, mailto, news, or an address without a scheme. */
 export function safeUrl(url: string): string | undefined {
   // Browsers drop control characters and outer blanks before they look for the scheme.
   const bare = Array.from(url)

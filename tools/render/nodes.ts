@@ -119,7 +119,7 @@ export function spans(both: Sides, context: Context): string {
   return siblings('span', both, {}, context);
 }
 
-/** Both languages as sibling elements of one name. */
+/** Both languages as sibling elements of one name: the target first, for those who read the page for it. */
 export function siblings(
   name: string,
   both: Sides,
@@ -134,8 +134,8 @@ export function siblings(
   const { id: _, ...withoutId } = values;
   if (both.target !== undefined)
     return (
-      tag(name, { ...values, lang: 'en', 'data-key': both.key }, both.source) +
-      tag(name, { ...withoutId, lang, 'data-key': both.key, 'data-status': both.status }, both.target)
+      tag(name, { ...withoutId, lang, 'data-key': both.key, 'data-status': both.status }, both.target) +
+      tag(name, { ...values, lang: 'en', 'data-key': both.key }, both.source)
     );
   if (both.key === undefined) return alone(both.source);
   return tag(name, { ...values, lang: 'en', 'data-key': both.key, 'data-status': 'untranslated' }, both.source);

@@ -8,7 +8,7 @@ import { fromDocBook } from './from-docbook.ts';
 import { type Inline, type InlineLink, type InlineParent, plainText } from './inline.ts';
 
 /** Schemes that a link of a target may have; anything else is shown as text. */
-const SAFE_URL = /^(https?|ftp|mailto):/i;
+const SAFE_URL = /^(https?|ftp|mailto|news):/i;
 
 export interface RestoreContext {
   /** Values of `&version;` and `&majorversion;`. */

@@ -41,7 +41,8 @@ function topBlock(): Element | undefined {
 }
 
 function partnerTop(block: Element): number {
-  const shown = block.getClientRects().length > 0 ? block : (block.nextElementSibling ?? block.previousElementSibling);
+  const partner = block.matches('[lang="en"]') ? block.previousElementSibling : block.nextElementSibling;
+  const shown = block.getClientRects().length > 0 ? block : partner;
   return (shown?.getClientRects().length ? shown : block.parentElement)?.getBoundingClientRect().top ?? 0;
 }
 

@@ -40,9 +40,9 @@ function blockOf(target: EventTarget | null): HTMLElement | undefined {
   return (target as Element | null)?.closest<HTMLElement>('[data-key]') ?? undefined;
 }
 
-/** A target follows its source, both under the same key. */
+/** A target stands before its source, both under the same key. */
 function partnerOf(one: HTMLElement): HTMLElement | undefined {
-  const sibling = one.lang === 'en' ? one.nextElementSibling : one.previousElementSibling;
+  const sibling = one.lang === 'en' ? one.previousElementSibling : one.nextElementSibling;
   return sibling instanceof HTMLElement && sibling.dataset.key === one.dataset.key ? sibling : undefined;
 }
 

@@ -170,7 +170,7 @@ export const ulink: Handler = (element, context) => {
       element,
       'warning',
       'render/unsafe-url',
-      `${JSON.stringify(address)} is no address a page may link to; expected http, https, ftp, mailto or a relative one`,
+      `${JSON.stringify(address)} is no address a page may link to; expected http, https, ftp, mailto, news or a relative one`,
     );
   return context.anchors && url !== undefined ? tag('a', { class: 'ulink', href: url }, text) : text;
 };
