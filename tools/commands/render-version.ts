@@ -14,6 +14,7 @@ import { readMarkdown } from '../segment/read.ts';
 import { restore } from '../segment/restore.ts';
 import type { Segment, Target } from '../segment/types.ts';
 import { countPage } from '../status/count.ts';
+import type { Counts, PageStatus } from '../status/types.ts';
 import type { Work } from './context.ts';
 import type { Manual } from './manual.ts';
 import type { LanguageWords } from './words.ts';
@@ -71,7 +72,7 @@ export async function renderVersion(request: VersionRequest): Promise<RenderedVe
       page: page.name,
       rendered,
       versions: request.versionsOf(page.name).map((name) => ({ name, here: name === manual.version })),
-      counts: countPage(page.name, segments, (key) => entries.get(key)).segments.text,
+      counts: shownCounts(countPage(page.name, segments, (key) => entries.get(key))),
       editUrl: editUrl(project, catalogs.byPage.get(page.name)),
       lang: project.language,
       words: words.page,
@@ -83,6 +84,11 @@ export async function renderVersion(request: VersionRequest): Promise<RenderedVe
     request.work.tick();
   }
   return { pages, findings: [...numbering.findings, ...renderer.findings] };
+}
+
+/** Release notes are counted apart from the manual's text; on their own pages they are what there is. */
+function shownCounts({ segments }: PageStatus): Counts {
+  return segments.text.total > 0 ? segments.text : segments.releaseNotes;
 }
 
 const NO_ENTRIES: ReadonlyMap<string, Entry> = new Map();

@@ -1,5 +1,5 @@
 /** `pgdoc sample`: the whole road on the miniature manual: its upstream, sync, import, build, serve. */
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context, Outcome } from './context.ts';
 import { importTranslation } from './import.ts';
@@ -22,8 +22,10 @@ export async function sample(context: Context, options: SampleOptions): Promise<
   const { root, tell } = context;
   const workspace = join(root, '.cache', 'workspace');
   await mkdir(workspace, { recursive: true });
-  for (const folder of ['translations', 'docs'])
+  for (const folder of ['translations', 'docs']) {
+    await rm(join(workspace, folder), { recursive: true, force: true });
     await cp(join(root, folder), join(workspace, folder), { recursive: true });
+  }
   tell('The upstream of the miniature manual, a git repository with three releases …');
   await options.makeUpstream(join(workspace, '.cache', 'tinyrow.git'));
   const inside: Context = { ...context, root: workspace, print: tell };

@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
-import { englishWords, type ManualWords, parseManualWords } from '../render/index.ts';
+import { type ManualWords, parseManualWords } from '../render/index.ts';
 import { englishPageWords, type PageWords, pageWords } from '../render/page-words.ts';
 
 export interface LanguageWords {
@@ -16,29 +16,37 @@ export function readLanguageWords(toolRoot: string, language: string): string | 
   return /^[A-Za-z0-9-]+$/.test(language) ? readText(toolRoot, `translations/${language}/words.yml`) : undefined;
 }
 
-/** Words of a workspace; what it does not translate stays English. @throws Failure(2) for a broken file */
+/** Words of a workspace, over those that the tool has for the language, over English. @throws Failure(2) for a broken file */
 export function readWords(root: string, language: string, toolRoot: string): LanguageWords {
   const file = `translations/${language}/words.yml`;
-  const text = readText(root, file) ?? readLanguageWords(toolRoot, language);
-  if (text === undefined) return { manual: englishWords, site: {}, page: englishPageWords };
-  let value: unknown;
-  try {
-    value = parse(text, { maxAliasCount: 0 });
-  } catch (cause) {
-    throw new Failure(2, `${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
-  const { manual, site, page } = (value ?? {}) as Record<'manual' | 'site' | 'page', unknown>;
-  const { words, unknown } = pageWords(texts(page));
+  const sections = [readLanguageWords(toolRoot, language), readText(root, file)].map((text) =>
+    parseSections(text, file),
+  );
+  const merged = (name: keyof LanguageWords) => Object.assign({}, ...sections.map((section) => section[name]));
+  const { words, unknown } = pageWords(texts(merged('page')));
   if (unknown.length > 0)
     throw new Failure(
       2,
       `${file}: page: unknown key ${unknown.join(', ')}; known are ${Object.keys(englishPageWords).join(', ')}`,
     );
-  return { manual: parseManualWords(manual, file), site: texts(site), page: words };
+  return { manual: parseManualWords(merged('manual'), file), site: texts(merged('site')), page: words };
 }
 
-function texts(value: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries((value ?? {}) as Record<string, unknown>).map(([key, word]) => [key, String(word)]),
-  );
+type Sections = Partial<Record<keyof LanguageWords, Record<string, unknown>>>;
+
+function parseSections(text: string | undefined, file: string): Sections {
+  let value: unknown;
+  try {
+    value = parse(text ?? '', { maxAliasCount: 0 }) ?? {};
+  } catch (cause) {
+    throw new Failure(2, `${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+  const isMapping = (each: unknown) => typeof each === 'object' && each !== null && !Array.isArray(each);
+  if (!isMapping(value) || !Object.values(value as object).every((section) => section === null || isMapping(section)))
+    throw new Failure(2, `${file}: expected the mappings site:, manual: and page:, each of words`);
+  return value as Sections;
+}
+
+function texts(section: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(section).map(([key, word]) => [key, String(word)]));
 }

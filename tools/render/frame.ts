@@ -54,7 +54,7 @@ const PARTS = ['reviewed', 'translated', 'machine', 'stale', 'untranslated'] as 
 
 /** One calm line: what of the page a person has seen. */
 function statusLine({ counts, words, editUrl, lang }: Frame): string {
-  if (counts.total === 0) return '';
+  if (counts.total === 0) return tag('p', { class: 'page-status', 'data-extra': true }, '');
   const number = (word: string, n: number) => word.replace('{n}', String(n));
   const parts = PARTS.filter((part) => counts[part] > 0).map((part) => number(words[part], counts[part]));
   const sentence = escapeHtml(`${number(words.total, counts.total)}${parts.join(words.separator)}${words.end}`);

@@ -132,13 +132,15 @@ export function siblings(
   if (context.side === 'source') return alone(both.source);
   if (context.side === 'target') return alone(both.target ?? both.source);
   const { id: _, ...withoutId } = values;
-  if (both.target !== undefined)
+  if (both.target !== undefined && both.target !== both.source)
     return (
       tag(name, { ...withoutId, lang, 'data-key': both.key, 'data-status': both.status }, both.target) +
       tag(name, { ...values, lang: 'en', 'data-key': both.key }, both.source)
     );
   if (both.key === undefined) return alone(both.source);
-  return tag(name, { ...values, lang: 'en', 'data-key': both.key, 'data-status': 'untranslated' }, both.source);
+  // English that stands alone says why: it has no target, or one of the same words.
+  const status = both.status ?? 'untranslated';
+  return tag(name, { ...values, lang: 'en', 'data-key': both.key, 'data-status': status }, both.source);
 }
 
 /** A generated word in both languages, around a number and a title. An untranslated title stays English alone. */
