@@ -35,7 +35,12 @@ function bar(label: string, steps: number | undefined, stderr: NodeJS.WriteStrea
     tick() {
       done++;
       if (!shown && now() - start > QUIET && done < steps) {
-        shown = new SingleBar({ format: `${label} {bar} {value}/{total}`, stream: stderr, hideCursor: true, clearOnComplete: true });
+        shown = new SingleBar({
+          format: `${label} {bar} {value}/{total}`,
+          stream: stderr,
+          hideCursor: true,
+          clearOnComplete: true,
+        });
         shown.start(steps, done);
       }
       shown?.update(done);

@@ -54,7 +54,8 @@ function articlePage({ path, title, html, frontMatter }: Article, project: Proje
     ...(about === undefined ? {} : { description: about }),
     lang: project.language,
     kind: path === 'index' ? 'home' : 'article',
-    html: () => (byline === '' ? html : html.replace('</h1>', `</h1><p class="byline">${byline}</p>`)),
+    html: () =>
+      `<article>${byline === '' ? html : html.replace('</h1>', () => `</h1><p class="byline">${byline}</p>`)}</article>`,
     searchable: false,
   };
 }

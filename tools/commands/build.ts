@@ -7,6 +7,7 @@ import { buildShell, type SitePage } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
 import type { Project } from '../project/types.ts';
+import { copyImages } from './article-images.ts';
 import { readArticles } from './articles.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { type Manual, openPin, pinOf, readManual, upstreamOf } from './manual.ts';
@@ -68,6 +69,7 @@ export async function build(context: Context, options: BuildOptions): Promise<Ou
     }
     rendering.end();
     await makeSite(context, { project, words, pages, folders: articles.folders, names, scratch, staged });
+    for (const finding of await copyImages(root, staged)) context.tell(formatFinding(finding));
     if (options.search) await makeSearch(context, project, names, staged);
     await copyCurrent(project, names, staged);
     await replaceFolder(staged, options.out);
