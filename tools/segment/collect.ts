@@ -128,14 +128,15 @@ function kindOf(owner: Element): SegmentKind {
   return INDEX_WORDS.has(owner.name) ? 'index' : 'text';
 }
 
-const LETTER = /\p{L}/u;
+/** Two letters or more that are no part of a name such as `pg_class`, `E011-01` or `x86`. */
+const WORD = /(?<![\p{L}\p{N}_])\p{L}[\p{L}'’]+(?![\p{L}\p{N}_])/u;
 
 /** Code, names to replace, numbers, symbols and generated words need no translator. */
 export function hasWords(inlines: readonly Inline[]): boolean {
   return inlines.some((inline) => {
     switch (inline.type) {
       case 'text':
-        return LETTER.test(inline.value);
+        return WORD.test(inline.value);
       case 'em':
         return !isReplaceable(inline) && hasWords(inline.children);
       case 'strong':

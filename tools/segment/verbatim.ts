@@ -19,6 +19,7 @@ const COMMENT = /\/\*([\s\S]*?)\*\/|(?<=^|[\s;,(){}])--[ \t]+([^\n]*)|^[ \t]*#[ 
 /** Two words of three letters or more: prose, and not a rule, an option or commented-out code. */
 const PROSE = /(?:^|[\s"'(])\p{L}{3,}(?:[\s,.:;!?)'"-]+(?:\S+\s+)*?)\p{L}{3,}/u;
 const CODE = /[;{}=\\]|\w\(/;
+const LONG = 8;
 
 /** The comments of a verbatim block that are prose, in order, each once. */
 export function verbatimComments(block: Element): VerbatimComment[] {
@@ -50,16 +51,22 @@ export function allComments(block: Element): (VerbatimComment & { readonly isPro
   return found;
 }
 
-/** `line` counts from the start of the text. */
+/** The comments of a text, those on lines that follow each other as one; `line` counts from the start of the text. */
 function codeComments(text: string): { words: string; line: number }[] {
-  const comments: { words: string; line: number }[] = [];
+  const comments: { words: string; line: number; end: number; isBlock: boolean }[] = [];
   for (const match of text.matchAll(COMMENT)) {
     const words = (match[1] ?? match[2] ?? match[3] ?? '').replace(/^[ \t]*\*+[ \t]?/gm, '').trim();
-    comments.push({ words, line: countLines(text.slice(0, match.index)) });
+    const isBlock = match[1] !== undefined;
+    const end = match.index + match[0].length;
+    const last = comments.at(-1);
+    if (last && !isBlock && !last.isBlock && /^\n[ \t]*$/.test(text.slice(last.end, match.index)))
+      comments[comments.length - 1] = { ...last, words: `${last.words} ${words}`, end };
+    else comments.push({ words, line: countLines(text.slice(0, match.index)), end, isBlock });
   }
   return comments;
 }
 
+/** A long comment is prose even where it names some code. */
 function isProse(words: string): boolean {
-  return PROSE.test(words) && !CODE.test(words);
+  return PROSE.test(words) && (!CODE.test(words) || words.split(/\s+/).length >= LONG);
 }
