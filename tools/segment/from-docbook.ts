@@ -151,7 +151,7 @@ function hoist(inline: InlineParent | InlineLink): Inline[] {
   const words = trim(children);
   if (words.length === 0 && inline.type !== 'code' && !(inline.type === 'link' && isUrl(inline.href)))
     return text(before);
-  const after = words.length > 0 && last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
+  const after = words.length > 0 && last?.type === 'text' ? last.value.slice(last.value.trimEnd().length) : '';
   const token: Inline = { ...inline, children: isOwnAddress(inline, words) ? [] : words };
   return [...text(before), token, ...text(after)];
 }

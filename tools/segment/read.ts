@@ -40,7 +40,7 @@ export function readMarkdown(markdown: string): ReadResult {
       const frame = frames.pop() as Frame;
       problems.push(`${frame.raw} is not closed`);
       say(frame.raw);
-      top().pieces.push(...frame.pieces);
+      for (const piece of frame.pieces) top().pieces.push(piece);
     }
   };
   const open = (kind: Frame['open'], raw: string) => {
@@ -96,10 +96,26 @@ function link(href: string, children: readonly Inline[]): Inline {
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
-/** Scripts that set no space between words get none from a line end. */
+/** Scripts that set no space between words get none from a line end. Other spaces than these are text. */
 function joinLines(text: string): string {
-  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '').replace(/[ \t]*\r?\n[ \t]*/g, (_, at: number, whole: string) => {
-    const after = whole.slice(at).trimStart();
-    return CJK.test(whole[at - 1] ?? '') && CJK.test(after[0] ?? '') ? '' : ' ';
-  });
+  const lines = text
+    .split('\n')
+    .map(trimSpaces)
+    .filter((line) => line !== '');
+  return lines.reduce((joined, line, at) => {
+    if (at === 0) return line;
+    const [before = '', after = ''] = [lines[at - 1]?.at(-1), line[0]];
+    return joined + (CJK.test(before) && CJK.test(after) ? '' : ' ') + line;
+  }, '');
 }
+
+/** Without a regular expression, which would try every space of a long run as the first of the last ones. */
+function trimSpaces(line: string): string {
+  let from = 0;
+  let to = line.length;
+  while (from < to && SPACES.has(line[from] as string)) from++;
+  while (to > from && SPACES.has(line[to - 1] as string)) to--;
+  return line.slice(from, to);
+}
+
+const SPACES = new Set([' ', '\t', '\r']);

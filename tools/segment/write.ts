@@ -11,17 +11,18 @@ export function writeMarkdown(inlines: readonly Inline[]): string {
 }
 
 function writeAll(inlines: readonly Inline[]): string {
-  let out = '';
+  const pieces: string[] = [];
   let before: Inline | undefined;
   for (const inline of inlines) {
     let piece = write(inline);
     // `[x](…)` and `![x]` would read as a link and an image.
     if (inline.type === 'text' && before && endsInBracket(before)) piece = piece.replace(/^[(:]/, '\\$&');
-    if (piece.startsWith('[') && out.endsWith('!')) out = `${out.slice(0, -1)}\\!`;
-    out += piece;
+    const last = pieces.at(-1);
+    if (piece.startsWith('[') && last?.endsWith('!')) pieces[pieces.length - 1] = `${last.slice(0, -1)}\\!`;
+    pieces.push(piece);
     before = inline;
   }
-  return out;
+  return pieces.join('');
 }
 
 function endsInBracket(inline: Inline): boolean {
