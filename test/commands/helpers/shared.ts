@@ -1,0 +1,127 @@
+/**
+ * What several test files need and takes long to make, made once: kept in node_modules/.cache under a digest of
+ * everything that it is made from, by one process while the others wait. Nobody writes into it afterwards.
+ */
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from '../../../tools/commands/build.ts';
+import { importTranslation } from '../../../tools/commands/import.ts';
+import { sync } from '../../../tools/commands/sync.ts';
+import { withLock } from '../../../tools/io/lock.ts';
+import { makeUpstream } from '../../sample/make-upstream.ts';
+import { record } from './record.ts';
+
+export const toolRoot = resolve(import.meta.dirname, '../../..');
+export const sample = join(toolRoot, 'test/sample');
+const home = join(toolRoot, 'node_modules/.cache/pgdoc-tests');
+const LONGEST_WAIT = 5 * 60_000;
+const KEPT = 2;
+
+/** The sample's upstream, a bare git repository. */
+export const sampleUpstream = (): Promise<string> => shared('tinyrow.git', (dir) => makeUpstream(dir));
+
+/** A workspace of the sample at 3.1, with the Chinese of 3.0 taken over; nothing is left to fetch. */
+export const translatedWorkspace = (): Promise<string> =>
+  shared('workspace', async (dir) => {
+    await freshWorkspace(dir);
+    await sync(record(dir), { pins: new Map([['3', 'REL_3_0']]) });
+    await importTranslation(record(dir), chinese);
+    await sync(record(dir), { pins: new Map() });
+  });
+
+/** The site of `translatedWorkspace`, both versions, with search. */
+export const builtSite = (): Promise<string> =>
+  shared('site', async (dir) => {
+    const root = `${dir}.workspace`;
+    await copyWorkspace(root);
+    await build(record(root), { out: dir, versions: undefined, search: true, toolRoot });
+    rmSync(root, { recursive: true, force: true });
+  });
+
+export const chinese = {
+  from: join(sample, 'chinese'),
+  version: '3',
+  base: undefined,
+  as: 'translated',
+  origin: undefined,
+  report: undefined,
+} as const;
+
+/** A workspace of the sample as a person would have it before the first sync. */
+export async function freshWorkspace(dir: string): Promise<void> {
+  const upstream = await sampleUpstream();
+  for (const folder of ['translations', 'docs']) cpSync(join(sample, folder), join(dir, folder), { recursive: true });
+  editFile(join(dir, 'translations/project.yml'), (text) => text.replace(/^upstream: .*$/m, `upstream: ${upstream}`));
+}
+
+/** A copy of `translatedWorkspace` to work on. */
+export async function copyWorkspace(dir: string): Promise<void> {
+  cpSync(await translatedWorkspace(), dir, { recursive: true });
+}
+
+export function editFile(file: string, edit: (text: string) => string): void {
+  const before = readFileSync(file, 'utf8');
+  const after = edit(before);
+  if (after === before) throw new Error(`${file}: the edit changes nothing`);
+  writeFileSync(file, after);
+}
+
+async function shared(name: string, make: (dir: string) => Promise<void>): Promise<string> {
+  const folder = join(home, digestOfSources());
+  const made = join(folder, name);
+  if (existsSync(made)) return made;
+  mkdirSync(folder, { recursive: true });
+  await withLock(folder, { name: name.replace(/\W/g, ''), purpose: `making ${name}`, wait: LONGEST_WAIT }, async () => {
+    if (existsSync(made)) return;
+    const unfinished = `${made}.new`;
+    rmSync(unfinished, { recursive: true, force: true });
+    await make(unfinished);
+    renameSync(unfinished, made);
+  });
+  forgetOldest(folder);
+  return made;
+}
+
+let digest: string | undefined;
+
+function digestOfSources(): string {
+  if (digest !== undefined) return digest;
+  const hash = createHash('sha256');
+  for (const source of ['tools', '.vitepress', 'translations', 'test/sample', 'package-lock.json']) {
+    for (const file of filesOf(join(toolRoot, source))) hash.update(file).update(readFileSync(file));
+  }
+  digest = hash.digest('hex').slice(0, 16);
+  return digest;
+}
+
+function filesOf(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => name !== '.cache')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const full = join(path, entry.name);
+      return entry.isDirectory() ? filesOf(full) : [full];
+    });
+}
+
+/** Those made of earlier sources; the newest stay, as another run may still be reading them. */
+function forgetOldest(folder: string): void {
+  const others = readdirSync(home).filter((name) => join(home, name) !== folder);
+  if (others.length <= KEPT) return;
+  const [oldest] = others
+    .map((name) => ({ name, made: statSync(join(home, name)).mtimeMs }))
+    .sort((a, b) => a.made - b.made);
+  if (oldest) rmSync(join(home, oldest.name), { recursive: true, force: true });
+}
