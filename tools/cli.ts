@@ -4,7 +4,7 @@
  * Commands are imported when they run, so that --help answers at once.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Context, Outcome } from './commands/context.ts';
@@ -25,6 +25,10 @@ let outcome: Outcome = 0;
 /** Paths that people type are relative to where they stand; npm runs scripts elsewhere and says where that was. */
 const standing = process.env.INIT_CWD ?? process.cwd();
 const fromHere = (path: string) => (isAbsolute(path) ? path : resolve(standing, path));
+
+/** A relative path is written as it is seen from the workspace; a URL and an absolute path stay as they are. */
+const upstreamFrom = (root: string, upstream: string) =>
+  /^[a-z][a-z0-9+.-]*:|^[^/\\]{2,}:|^~/i.test(upstream) || isAbsolute(upstream) ? upstream : relative(root, fromHere(upstream));
 
 /** @throws Failure(2) when the workspace's folder does not exist */
 function contextOf(options: Common): Context {
@@ -111,12 +115,12 @@ command(
   .action(async (dir: string, options) => {
     const { init } = await import('./commands/init.ts');
     const { readLanguageWords } = await import('./commands/words.ts');
-    const local = /^[a-z][a-z0-9+.-]*:|^[^/\\]{2,}:/i.test(options.upstream)
+    const root = fromHere(dir);
       ? options.upstream
       : fromHere(options.upstream);
     outcome = await init(newContext({ ...options, root: dir }), {
       ...options,
-      upstream: local,
+      upstream: upstreamFrom(root, options.upstream),
       words: readLanguageWords(toolRoot, options.language),
       versions: [...(options.version as ReadonlyMap<string, string>)].map(([name, ref]) => ({ name, ref })),
     });

@@ -139,7 +139,7 @@ function choose(catalogs: readonly Catalog[], pairs: readonly ImportedPair[], no
       paired++;
       homeless.push(pair);
       outcomes.set(pair, 'taken');
-    } else if (pair.by === 'marker') {
+    } else {
       outcomes.set(pair, 'unpaired');
       notes.push(note('unpaired', pair, `no segment of the manual has this English: ${shorten(pair.source)}`));
     }

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { indexVersion } from '../../.vitepress/search.ts';
 import { buildShell, type SitePage } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
+import { readText } from '../io/files.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
+import { parseOrigins } from '../project/origins-file.ts';
 import type { Project } from '../project/types.ts';
 import { copyImages } from './article-images.ts';
 import { readArticles } from './articles.ts';
@@ -13,7 +15,7 @@ import { type Context, formatFinding, type Outcome } from './context.ts';
 import { type Manual, openPin, pinOf, readManual, upstreamOf } from './manual.ts';
 import { type PageFile, renderVersion } from './render-version.ts';
 import { type LanguageWords, readWords } from './words.ts';
-import { readCatalogs, readWorkspace } from './workspace.ts';
+import { originsFile, readCatalogs, readWorkspace } from './workspace.ts';
 
 export interface BuildOptions {
   readonly out: string;
@@ -36,6 +38,7 @@ export async function build(context: Context, options: BuildOptions): Promise<Ou
   if (wrong.length > 0) throw new Failure(1, `${wrong.length} errors in docs/; nothing was built`);
   const catalogs = await readCatalogs(root, project);
   for (const finding of catalogs.findings) context.tell(formatFinding(finding));
+  const origins = parseOrigins(readText(root, originsFile(project)) ?? '', originsFile(project));
 
   const staged = await stageBeside(options.out);
   await mkdir(join(root, '.cache'), { recursive: true });
@@ -60,6 +63,7 @@ export async function build(context: Context, options: BuildOptions): Promise<Ou
         project,
         catalogs,
         words,
+        origins,
         versionsOf: (page) => manuals.filter((each) => each.pages.byName.has(page)).map(({ version }) => version),
         folder: join(scratch, 'html', manual.version),
         work: rendering,

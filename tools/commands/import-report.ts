@@ -11,7 +11,19 @@ export type MarkerOutcomes = Readonly<Record<PairOutcome | 'nothing' | 'broken' 
 
 const BEST_FIRST: readonly PairOutcome[] = ['taken', 'other', 'untranslated', 'unpaired'];
 
-export function markerOutcomes(alignment: Alignment, { outcomes }: ImportResult): MarkerOutcomes {
+/** What a person should know of an import. */
+export interface ImportReport {
+  /** Where something needs a look. */
+  readonly notes: readonly ImportNote[];
+  readonly markers: MarkerOutcomes;
+}
+
+export function reportOf(alignment: Alignment, result: ImportResult): ImportReport {
+  const lost = alignment.problems.map((problem): ImportNote => ({ kind: 'unpaired', key: '', ...problem }));
+  return { notes: [...lost, ...result.notes], markers: markerOutcomes(alignment, result) };
+}
+
+function markerOutcomes(alignment: Alignment, { outcomes }: ImportResult): MarkerOutcomes {
   const broken = new Set(alignment.problems.map(({ file, line }) => `${file}:${line}`));
   const best = new Map<string, PairOutcome>();
   for (const pair of alignment.pairs) {
@@ -46,8 +58,7 @@ const countKind = (notes: readonly ImportNote[], kind: ImportNoteKind) =>
 export function importSummary(
   { version, as }: { version: string; as: string },
   result: ImportResult,
-  notes: readonly ImportNote[],
-  markers: MarkerOutcomes,
+  { notes, markers }: ImportReport,
 ): string {
   const rows = [
     ['pairs whose English has an entry', result.paired],
@@ -66,8 +77,7 @@ export function importSummary(
 
 export function importMarkdown(
   { version, from }: { version: string; from: string },
-  notes: readonly ImportNote[],
-  markers: MarkerOutcomes,
+  { notes, markers }: ImportReport,
 ): string {
   const lines = [`# Import of ${from} into ${version}`, ''];
   if (markers.total > 0)
@@ -86,4 +96,25 @@ export function importMarkdown(
     lines.push('');
   }
   return lines.join('\n');
+}
+
+/** The contract of `import --json`. */
+export function importJson(
+  { version }: { version: string },
+  result: ImportResult,
+  { notes, markers }: ImportReport,
+  pages: number,
+) {
+  return {
+    version,
+    paired: result.paired,
+    filled: result.filled + result.filledElsewhere,
+    conflicts: countKind(notes, 'conflict'),
+    unpaired: countKind(notes, 'unpaired'),
+    untranslated: countKind(notes, 'untranslated'),
+    mismatches: countKind(notes, 'mismatch'),
+    pages,
+    markers,
+    notes,
+  };
 }

@@ -6,6 +6,7 @@ import type { Entry } from '../catalog/types.ts';
 import { numberDocument } from '../docbook/numbering.ts';
 import { MANUAL_FOLDER } from '../docbook/read.ts';
 import type { Finding } from '../docbook/types.ts';
+import type { OriginPages } from '../project/origins-file.ts';
 import type { Project } from '../project/types.ts';
 import { frameManualPage } from '../render/frame.ts';
 import { createRenderer, englishWords } from '../render/index.ts';
@@ -33,6 +34,7 @@ export interface VersionRequest {
   readonly project: Project;
   readonly catalogs: Catalogs;
   readonly words: LanguageWords;
+  readonly origins: OriginPages;
   /** Versions that have a page, by its name. */
   readonly versionsOf: (page: string) => readonly string[];
   readonly folder: string;
@@ -73,6 +75,7 @@ export async function renderVersion(request: VersionRequest): Promise<RenderedVe
       rendered,
       versions: request.versionsOf(page.name).map((name) => ({ name, here: name === manual.version })),
       counts: shownCounts(countPage(page.name, segments, (key) => entries.get(key))),
+      origins: project.origins.filter(({ id }) => request.origins.get(id)?.has(page.name)),
       editUrl: editUrl(project, catalogs.byPage.get(page.name)),
       lang: project.language,
       words: words.page,

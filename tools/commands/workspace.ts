@@ -6,6 +6,7 @@ import { readText, readTexts } from '../io/files.ts';
 import { parseLock } from '../project/lock-file.ts';
 import { parseProject } from '../project/parse-project.ts';
 import type { Lock, Project } from '../project/types.ts';
+import { type Context, formatFinding } from './context.ts';
 
 export const PROJECT_FILE = 'translations/project.yml';
 export const LOCK_FILE = 'translations/upstream.lock.yml';
@@ -48,6 +49,23 @@ export const languageFolder = (project: Project): string => `translations/${proj
 /** Path of a page's catalog. */
 export function catalogPath(project: Project, part: string, page: string): string {
   return `${languageFolder(project)}/${part}/${page}.md`;
+}
+
+/** Which pages came from which imported translation. */
+export const originsFile = (project: Project): string => `${languageFolder(project)}/origins.yml`;
+
+/**
+ * Catalogs for a command that writes them.
+ *
+ * @throws Failure(1) when one has a broken entry, each of which is told: to write over what is not understood loses it
+ */
+export async function readSoundCatalogs(context: Context, project: Project): Promise<Catalogs> {
+  const catalogs = await readCatalogs(context.root, project);
+  const broken = catalogs.findings.filter(({ severity }) => severity === 'error');
+  for (const finding of broken) context.tell(formatFinding(finding));
+  if (broken.length > 0)
+    throw new Failure(1, `${broken.length} broken entries in the catalogs; mend them first. Nothing was written.`);
+  return catalogs;
 }
 
 /** Reads every catalog of the workspace's language. Two catalogs of one page are an error. */

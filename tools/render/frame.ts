@@ -1,6 +1,6 @@
 /** What stands around a page's article: sidebar, crumbs, versions, the line that sums its status up, neighbours. */
 import type { Counts } from '../status/types.ts';
-import { escapeHtml, tag } from './html.ts';
+import { escapeHtml, safeUrl, tag } from './html.ts';
 import type { PageWord, PageWords } from './page-words.ts';
 import type { PageLink, RenderedPage, Texts } from './types.ts';
 
@@ -10,6 +10,8 @@ export interface Frame {
   /** Versions that have the page, as the switch lists them. */
   readonly versions: readonly { readonly name: string; readonly here: boolean }[];
   readonly counts: Counts;
+  /** Imported translations that gave the page some of its text. */
+  readonly origins: readonly { readonly name: string; readonly url: string | undefined }[];
   /** Where the page's catalog is edited. */
   readonly editUrl: string | undefined;
   readonly lang: string;
@@ -32,6 +34,7 @@ export function frameManualPage(frame: Frame): string {
           (frame.versions.length > 1 ? nav('versions', words.versions, versionSwitch(frame)) : '') +
           statusLine(frame) +
           rendered.article +
+          originLine(frame) +
           nav('page-links', words.pages, neighbours(rendered, frame)),
       ),
   );
@@ -60,6 +63,17 @@ function statusLine({ counts, words, editUrl, lang }: Frame): string {
   const sentence = escapeHtml(`${number(words.total, counts.total)}${parts.join(words.separator)}${words.end}`);
   const edit = editUrl === undefined ? '' : ` ${tag('a', { href: editUrl, rel: 'nofollow' }, escapeHtml(words.edit))}`;
   return tag('p', { class: 'page-status', lang, 'data-extra': true }, sentence + edit);
+}
+
+/** Names where imported text comes from. */
+function originLine({ origins, words, lang }: Frame): string {
+  if (origins.length === 0) return '';
+  const names = origins.map(({ name, url }) => {
+    const href = url === undefined ? undefined : safeUrl(url);
+    return href === undefined ? escapeHtml(name) : tag('a', { href, rel: 'noopener' }, escapeHtml(name));
+  });
+  const sentence = escapeHtml(words.origin).replace('{name}', () => names.join(escapeHtml(words.separator)));
+  return tag('p', { class: 'page-origin', lang, 'data-extra': true }, sentence);
 }
 
 function neighbours({ prev, up, next }: RenderedPage, frame: Frame): string {
