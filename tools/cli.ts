@@ -4,9 +4,10 @@
  * Commands are imported when they run, so that --help answers at once.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { portNumber, upstreamFrom, versionRef } from './commands/arguments.ts';
 import type { Context, Outcome } from './commands/context.ts';
 import { Failure } from './failure.ts';
 import { terminal } from './terminal.ts';
@@ -26,10 +27,6 @@ let outcome: Outcome = 0;
 const standing = process.env.INIT_CWD ?? process.cwd();
 const fromHere = (path: string) => (isAbsolute(path) ? path : resolve(standing, path));
 
-/** A relative path is written as it is seen from the workspace; a URL and an absolute path stay as they are. */
-const upstreamFrom = (root: string, upstream: string) =>
-  /^[a-z][a-z0-9+.-]*:|^[^/\\]{2,}:|^~/i.test(upstream) || isAbsolute(upstream) ? upstream : relative(root, fromHere(upstream));
-
 /** @throws Failure(2) when the workspace's folder does not exist */
 function contextOf(options: Common): Context {
   if (!existsSync(fromHere(options.root))) throw new Failure(2, `--root: there is no folder ${options.root}`);
@@ -45,18 +42,6 @@ function newContext({ root, json, dryRun }: Common): Context {
     ...terminal({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() }),
   };
 }
-
-const versionRef = (value: string, all: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> => {
-  const [, name, ref] = /^([^=\s]+)=(\S+)$/.exec(value) ?? [];
-  if (name === undefined || ref === undefined)
-    throw new InvalidArgumentError('expected VERSION=REF, such as 18=REL_18_STABLE');
-  return new Map([...all, [name, ref]]);
-};
-
-const portNumber = (value: string): number => {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) throw new InvalidArgumentError('expected a port, 0 to 65535');
-  return Number(value);
-};
 
 /** Resolves when the person presses Ctrl-C, or the process is told to end. */
 const interrupted = (): Promise<void> =>
@@ -115,12 +100,9 @@ command(
   .action(async (dir: string, options) => {
     const { init } = await import('./commands/init.ts');
     const { readLanguageWords } = await import('./commands/words.ts');
-    const root = fromHere(dir);
-      ? options.upstream
-      : fromHere(options.upstream);
     outcome = await init(newContext({ ...options, root: dir }), {
       ...options,
-      upstream: upstreamFrom(root, options.upstream),
+      upstream: upstreamFrom(fromHere(dir), options.upstream, standing),
       words: readLanguageWords(toolRoot, options.language),
       versions: [...(options.version as ReadonlyMap<string, string>)].map(([name, ref]) => ({ name, ref })),
     });

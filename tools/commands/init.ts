@@ -1,4 +1,4 @@
-/** `pgdoc init`: a new workspace. Refuses a folder that holds one already. */
+/** `pgdoc init`: a new workspace. Refuses a folder that holds one already; what else is there stays. */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { Failure } from '../failure.ts';
@@ -21,7 +21,7 @@ export interface InitOptions {
   readonly words: string | undefined;
 }
 
-const IGNORED = '.cache/\ndist/\nnode_modules/\n';
+const IGNORED = ['.cache/', 'dist/', 'node_modules/'];
 
 /** `context.root` is the folder to make. */
 export async function init(context: Context, options: InitOptions): Promise<Outcome> {
@@ -33,6 +33,7 @@ export async function init(context: Context, options: InitOptions): Promise<Outc
       `${root} is a workspace already: it has a ${PROJECT_FILE}. Edit that file, then run \`pgdoc sync\`.`,
     );
   const { language, versions, words, ...rest } = options;
+  const wordsFile = `translations/${language}/words.yml`;
   const project = projectTemplate({
     ...rest,
     title: options.title ?? `PostgreSQL (${language})`,
@@ -43,8 +44,10 @@ export async function init(context: Context, options: InitOptions): Promise<Outc
   parseProject(project, PROJECT_FILE);
   const files = [
     { path: PROJECT_FILE, content: project },
-    { path: '.gitignore', content: (exists ? readText(root, '.gitignore') : undefined) ?? IGNORED },
-    ...(words === undefined ? [] : [{ path: `translations/${language}/words.yml`, content: words }]),
+    { path: '.gitignore', content: withIgnored(exists ? (readText(root, '.gitignore') ?? '') : '') },
+    ...(words === undefined || (exists && readText(root, wordsFile) !== undefined)
+      ? []
+      : [{ path: wordsFile, content: words }]),
   ];
   if (!context.dryRun) await mkdir(root, { recursive: true });
   const written = context.dryRun ? [] : await writeAll(root, files);
@@ -54,4 +57,12 @@ export async function init(context: Context, options: InitOptions): Promise<Outc
     context.print(`\nNext: pgdoc sync --root ${root}`);
   }
   return 0;
+}
+
+/** What people have in their .gitignore, and below it what it lacks. */
+function withIgnored(text: string): string {
+  const lines = text.split(/\r?\n/);
+  const missing = IGNORED.filter((line) => !lines.includes(line));
+  const kept = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return kept + missing.map((line) => `${line}\n`).join('');
 }

@@ -1,0 +1,27 @@
+/** Reads what people type after a command. */
+import { isAbsolute, relative, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+
+/** `18=REL_18_STABLE`, added to those before it. */
+export function versionRef(value: string, all: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
+  const [, name, ref] = /^([^=\s]+)=(\S+)$/.exec(value) ?? [];
+  if (name === undefined || ref === undefined)
+    throw new InvalidArgumentError('expected VERSION=REF, such as 18=REL_18_STABLE');
+  return new Map([...all, [name, ref]]);
+}
+
+export function portNumber(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) throw new InvalidArgumentError('expected a port, 0 to 65535');
+  return Number(value);
+}
+
+/**
+ * An upstream as project.yml is to hold it: a relative path as it is seen from the workspace; a URL, an address such
+ * as `host:path` and an absolute path as they are.
+ *
+ * @param standing where the person stands
+ */
+export function upstreamFrom(root: string, upstream: string, standing: string): string {
+  const isAddress = /^[a-z][a-z0-9+.-]*:\/\/|^[^/\\]{2,}:|^~\//i.test(upstream);
+  return isAddress || isAbsolute(upstream) ? upstream : relative(root, resolve(standing, upstream));
+}
