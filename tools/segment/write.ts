@@ -105,17 +105,21 @@ function destination(href: string): string {
 const LETTER = /[\p{L}\p{N}]/u;
 
 function escapeText(value: string): string {
-  return value
-    .replace(/[\\`*[\]<~]/g, '\\$&')
-    .replace(/_/g, (mark, at: number) =>
-      LETTER.test(value[at - 1] ?? ' ') && LETTER.test(value[at + 1] ?? ' ') ? mark : '\\_',
-    )
-    .replace(/&(?=#?[A-Za-z0-9]+;)/g, (mark, at: number, whole: string) =>
-      isReference(whole.slice(at)) ? '\\&' : mark,
-    )
-    .replaceAll('\u00A0', '&nbsp;')
-    .replaceAll('\u00AD', '&shy;')
-    .replaceAll('\u200B', '');
+  return (
+    value
+      .replace(/[\\`*[\]<~]/g, '\\$&')
+      .replace(/_/g, (mark, at: number, whole: string) =>
+        LETTER.test(whole[at - 1] ?? ' ') && LETTER.test(whole[at + 1] ?? ' ') ? mark : '\\_',
+      )
+      .replace(/&(?=#?[A-Za-z0-9]+;)/g, (mark, at: number, whole: string) =>
+        isReference(whole.slice(at)) ? '\\&' : mark,
+      )
+      .replaceAll('\u00A0', '&nbsp;')
+      .replaceAll('\u00AD', '&shy;')
+      .replaceAll('\u200B', '')
+      // GitHub makes links of bare addresses, and escapes in them would show.
+      .replace(/(https?|www)([:.])(?=\S{0,2000}(?:\\|&nbsp;|&shy;))/gi, '$1\\$2')
+  );
 }
 
 function isReference(text: string): boolean {
