@@ -3,9 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SiteConfig } from 'vitepress';
-import { renderDocument } from './document.ts';
 import { siteHref } from './paths.ts';
-import type { OnProgress, SiteOptions, SitePage } from './types.ts';
+import type { ShellOptions } from './shell.ts';
 import { siteWords, type Words } from './words.ts';
 
 /** What the layout knows: the same for all pages. */
@@ -19,49 +18,30 @@ export interface ShellData {
 const here = dirname(fileURLToPath(import.meta.url));
 const resolve = createRequire(import.meta.url).resolve;
 
+/** @param take receives each stub's path and the layout that was rendered for it */
 export function configure(
   config: SiteConfig,
-  options: SiteOptions,
-  pages: readonly SitePage[],
-  onProgress?: OnProgress,
+  options: ShellOptions,
+  folders: { readonly out: string; readonly cache: string },
+  take: (stub: string, layout: string) => void,
 ): void {
-  const byPath = new Map(pages.map((page) => [page.path, page]));
-  const words = siteWords(options.words);
   const shell: ShellData = {
     title: options.title,
     nav: options.nav.map(({ text, href }) => ({ text, href: siteHref(href), section: href.replace(/^\//, '') })),
-    words,
+    words: siteWords(options.words),
     footer: options.footer,
   };
-  let done = 0;
-
   Object.assign(config.site, { title: options.title, lang: options.lang, base: options.base, head: [] });
   config.site.themeConfig = shell;
   config.mpa = true;
-  config.outDir = options.out;
-  config.cacheDir = join(options.work, '.vitepress', 'cache');
+  config.outDir = folders.out;
+  config.cacheDir = folders.cache;
   config.themeDir = join(here, 'theme');
   // The stubs hold no code; without this, each build would load the grammars of every language.
   config.markdown = { highlight: (code) => code };
   config.logger = { ...config.logger, info: () => undefined };
   config.vite = viteSettings;
-  config.sitemap = {
-    hostname: new URL(options.base, options.origin).href,
-    transformItems: (items) => items.filter((item) => isListed(byPath.get(item.url.replace(/\.html$/, '')))),
-  };
-  config.transformHtml = (html, _file, context) => {
-    const page = byPath.get(context.page.replace(/\.md$/, ''));
-    if (page === undefined) throw new Error(`VitePress rendered a page nobody gave: ${context.page}`);
-    const written = renderDocument(page, { html, layout: context.content }, options, words);
-    done += 1;
-    onProgress?.(done, pages.length);
-    return written;
-  };
-}
-
-/** VitePress gives `''` for the start page and `x/` for an index page. */
-function isListed(page: SitePage | undefined): boolean {
-  return page === undefined || (page.noindex !== true && page.canonical === undefined && page.kind !== 'notfound');
+  config.transformHtml = (_html, _file, context) => take(context.page, context.content);
 }
 
 /** Bundling Vue into the throw-away renderer lets the scratch folder lie anywhere, without a node_modules above it. */

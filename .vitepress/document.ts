@@ -1,5 +1,6 @@
-/** One HTML document: the head of a page, the shell that VitePress rendered, and the page's HTML in its slot. */
+/** One HTML document: the head of a page, the shell of its section, and the page's HTML in the slot. */
 import { rootOf } from './paths.ts';
+import { type Shell, sectionOf } from './shell.ts';
 import { slot } from './slot.ts';
 import type { SiteOptions, SitePage } from './types.ts';
 import type { Words } from './words.ts';
@@ -21,18 +22,14 @@ const icon =
       '<path d="M4 5h8M4 8h8M4 11h5" stroke="#fff" stroke-width="1.5"/></svg>',
   );
 
-/**
- * @param rendered what VitePress made: its document, of which only the names of the assets are used, and the layout
- */
-export function renderDocument(
-  page: SitePage,
-  rendered: { readonly html: string; readonly layout: string },
-  options: SiteOptions,
-  words: Words,
-): string {
+/** What of a site's options its documents depend on. */
+export type DocumentOptions = Pick<SiteOptions, 'title' | 'base' | 'origin' | 'versions'>;
+
+export function renderDocument(page: SitePage, shell: Shell, options: DocumentOptions, words: Words): string {
   const root = rootOf(page, options.base);
   // Vue marks its fragments by comments, which only its own client would need.
-  const layout = rendered.layout.replaceAll('"@/', `"${root}`).replace(/<!--[[\]]?-->/g, '');
+  const rendered = shell.layouts[sectionOf(page.path)] ?? shell.layouts[''] ?? '';
+  const layout = rendered.replaceAll('"@/', `"${root}`).replace(/<!--[[\]]?-->/g, '');
   const [before, after] = layout.split(slot);
   if (before === undefined || after === undefined) throw new Error('The layout has no slot for the page');
   const version = page.version ?? options.versions.find((one) => one.current)?.name ?? options.versions[0]?.name;
@@ -55,9 +52,9 @@ export function renderDocument(
     ...headOf(page, options),
     `<script>${modes}</script>`,
     `<style>${wordVariables(words)}</style>`,
-    `<link rel="stylesheet" href="${root}${asset(rendered.html, options.base, 'css')}">`,
+    `<link rel="stylesheet" href="${root}assets/${shell.css}">`,
     `<link rel="icon" href="${icon}">`,
-    `<script defer src="${root}${asset(rendered.html, options.base, 'js')}"></script>`,
+    `<script defer src="${root}assets/${shell.js}"></script>`,
     '</head>',
     `<body>${before}${contentOf(page)}${after}</body>`,
     '</html>',
@@ -65,7 +62,7 @@ export function renderDocument(
   ].join('\n');
 }
 
-function headOf(page: SitePage, options: SiteOptions): string[] {
+function headOf(page: SitePage, options: DocumentOptions): string[] {
   const site = new URL(options.base, options.origin);
   const address = page.canonical ?? (page.path === 'index' ? '' : `${page.path}.html`);
   const head: string[] = [];
@@ -96,12 +93,6 @@ function wordVariables(words: Words): string {
       `--word-${key}:"${words[key].replace(/[^\p{L}\p{N} ]/gu, (char) => `\\${char.codePointAt(0)?.toString(16)} `)}"`,
   );
   return `:root{${variables.join(';')}}`;
-}
-
-function asset(html: string, base: string, extension: 'css' | 'js'): string {
-  const found = new RegExp(`"${base}(assets/[\\w.-]+\\.${extension})"`).exec(html)?.[1];
-  if (found === undefined) throw new Error(`VitePress wrote no .${extension} file for the theme`);
-  return found;
 }
 
 function renderAttributes(attributes: Readonly<Record<string, string | undefined>>): string {

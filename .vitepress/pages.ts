@@ -3,7 +3,10 @@ import { escapeHtml } from './document.ts';
 import type { SiteOptions, SitePage } from './types.ts';
 import { fill, siteWords, type Words } from './words.ts';
 
-export function builtInPages(options: SiteOptions): SitePage[] {
+/** What of a site's options the start page and the 404 page depend on. */
+export type BuiltInOptions = Pick<SiteOptions, 'title' | 'lang' | 'base' | 'versions' | 'words'>;
+
+export function builtInPages(options: BuiltInOptions): SitePage[] {
   const words = siteWords(options.words);
   const common = { lang: options.lang, searchable: false } as const;
   return [
@@ -19,7 +22,7 @@ export function builtInPages(options: SiteOptions): SitePage[] {
   ];
 }
 
-function homeHtml(options: SiteOptions, words: Words): string {
+function homeHtml(options: BuiltInOptions, words: Words): string {
   const current = currentVersion(options);
   const others = options.versions.filter((version) => version.name !== current);
   const points = [
@@ -46,7 +49,7 @@ function versionLink(version: { readonly name: string }): string {
 }
 
 /** Shown at any address, so its links start at the base. */
-function notFoundHtml(options: SiteOptions, words: Words): string {
+function notFoundHtml(options: BuiltInOptions, words: Words): string {
   const current = currentVersion(options);
   const manual =
     current === undefined
@@ -58,6 +61,6 @@ function notFoundHtml(options: SiteOptions, words: Words): string {
   );
 }
 
-function currentVersion(options: SiteOptions): string | undefined {
+function currentVersion(options: BuiltInOptions): string | undefined {
   return (options.versions.find((version) => version.current) ?? options.versions[0])?.name;
 }

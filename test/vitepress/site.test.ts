@@ -90,7 +90,7 @@ describe('the built site', () => {
       'docs/18/grommets.html',
       'docs/current/grommets.html',
       'index.html',
-      'sitemap.xml',
+      'sitemap-pages.xml',
     ]);
   });
 
@@ -157,7 +157,9 @@ describe('the built site', () => {
   });
 
   test('the sitemap lists what is to be found, once', () => {
-    const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => decodeURI(url ?? ''));
+    const listed = [...read('sitemap-pages.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) =>
+      decodeURI(url ?? ''),
+    );
     expect(listed.sort()).toEqual([
       'https://manual.example/',
       'https://manual.example/blog/2026-抽屉.html',

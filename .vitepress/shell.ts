@@ -1,0 +1,77 @@
+/**
+ * The shell of the site, rendered by VitePress once for each section: the layout depends on nothing else of a page, so
+ * a thousand pages share what one stub gave. The result is plain data, to be kept and used again.
+ */
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build } from 'vitepress';
+import { configure } from './configure.ts';
+import type { SiteOptions } from './types.ts';
+
+export interface Shell {
+  /** The rendered layout by section: the first folder of a page's path, or '' for every other page. */
+  readonly layouts: Readonly<Record<string, string>>;
+  /** Names in assets/. */
+  readonly css: string;
+  readonly js: string;
+}
+
+/** What of a site's options the shell depends on. */
+export type ShellOptions = Pick<SiteOptions, 'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer'>;
+
+/**
+ * Renders the shell and writes the style sheet and the client script into `assets`, a folder it makes.
+ *
+ * @param work a scratch folder of its own; emptied at the start, removed at the end
+ */
+export async function renderShell(options: ShellOptions, work: string, assets: string): Promise<Shell> {
+  const sections = new Set(options.nav.flatMap(({ href }) => sectionOf(href.replace(/^\//, '')) || []));
+  const stubs = new Map([...sections, ''].map((section) => [`${section || 'shell'}/index.md`, section]));
+  await rm(work, { recursive: true, force: true });
+  for (const stub of stubs.keys()) {
+    const file = join(work, 'pages', stub);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, '');
+  }
+  const out = join(work, 'out');
+  const layouts: Record<string, string> = {};
+  try {
+    await build(join(work, 'pages'), {
+      onAfterConfigResolve: (config) =>
+        configure(config, options, { out, cache: join(work, 'cache') }, (stub, layout) => {
+          const section = stubs.get(stub);
+          if (section !== undefined) layouts[section] = layout;
+        }),
+    });
+    return { layouts, ...(await finishAssets(join(out, 'assets'), assets)) };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** The section that a page or a link of the navigation belongs to. */
+export function sectionOf(path: string): string {
+  return !/^[a-z][a-z0-9+.-]*:/i.test(path) && path.includes('/') ? (path.split('/')[0] as string) : '';
+}
+
+/**
+ * Browsers refuse module scripts on file://, so the client bundle, one chunk without imports, is made a classic
+ * script.
+ */
+async function finishAssets(from: string, to: string): Promise<{ css: string; js: string }> {
+  await mkdir(to, { recursive: true });
+  const found: { css?: string; js?: string } = {};
+  for (const name of await readdir(from)) {
+    if (name.endsWith('.css')) {
+      found.css = name;
+      await cp(join(from, name), join(to, name));
+    } else if (name.endsWith('.js')) {
+      found.js = name;
+      const code = await readFile(join(from, name), 'utf8');
+      await writeFile(join(to, name), `(()=>{"use strict";${code.trim()}\n})();\n`);
+    }
+  }
+  const { css, js } = found;
+  if (css === undefined || js === undefined) throw new Error('VitePress wrote no style sheet or no client script');
+  return { css, js };
+}

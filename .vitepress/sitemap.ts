@@ -1,0 +1,28 @@
+/** Sitemaps (sitemaps.org, protocol 0.9): one for each version and one for the site's own pages, under one index. */
+import { writeFile } from 'node:fs/promises';
+import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import type { SiteOptions, SitePage } from './types.ts';
+
+type Address = Pick<SiteOptions, 'base' | 'origin'>;
+
+const siteOf = ({ base, origin }: Address) => new URL(base, origin);
+
+/** Lists the pages that stand where their canonical address is. */
+export async function writeSitemap(file: string, pages: readonly SitePage[], address: Address): Promise<void> {
+  const listed = pages.filter(
+    ({ noindex, canonical, kind }) => !noindex && canonical === undefined && kind !== 'notfound',
+  );
+  const stream = new SitemapStream({ xmlns: { news: false, xhtml: false, image: false, video: false } });
+  for (const { path } of listed)
+    stream.write({ url: new URL(path === 'index' ? '' : `${path}.html`, siteOf(address)).href });
+  stream.end();
+  await writeFile(file, await streamToPromise(stream));
+}
+
+/** @param sitemaps their paths in the site */
+export async function writeSitemapIndex(file: string, sitemaps: readonly string[], address: Address): Promise<void> {
+  const stream = new SitemapIndexStream();
+  for (const path of sitemaps) stream.write({ url: new URL(path, siteOf(address)).href });
+  stream.end();
+  await writeFile(file, await streamToPromise(stream));
+}
