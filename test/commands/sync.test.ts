@@ -92,6 +92,7 @@ test('from 3.0 to 3.1: what changed upstream, and nothing else', async () => {
     'translations/zh-CN/admin/config-naps.md',
     'translations/zh-CN/admin/monitoring-naps.md',
     'translations/zh-CN/appendixes/features-supported-list.md',
+    'translations/zh-CN/appendixes/features-unsupported-list.md',
     'translations/zh-CN/appendixes/release-3-1.md',
     'translations/zh-CN/tutorial/tutorial-jars.md',
     'translations/zh-CN/tutorial/tutorial-open.md',
