@@ -4,7 +4,6 @@
  */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build } from 'vitepress';
 import { configure } from './configure.ts';
 import type { SiteOptions } from './types.ts';
 
@@ -33,6 +32,8 @@ export async function renderShell(options: ShellOptions, work: string, assets: s
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, '');
   }
+  // Loading VitePress takes a second, which a build that has its shell can spare.
+  const { build } = await import('vitepress');
   const out = join(work, 'out');
   const layouts: Record<string, string> = {};
   try {

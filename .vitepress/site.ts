@@ -2,19 +2,19 @@
  * The site's pages as files: each is the shell that VitePress rendered with the page's finished HTML in its slot, so
  * nothing that a contributor wrote ever reaches Vue. Same options, same bytes.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderDocument } from './document.ts';
 import { builtInPages } from './pages.ts';
 import { checkPages } from './paths.ts';
 import { renderShell, type Shell } from './shell.ts';
 import { writeSitemap } from './sitemap.ts';
-import type { OnProgress, SiteOptions, SitePage } from './types.ts';
+import type { SiteOptions, SitePage } from './types.ts';
 import { siteWords } from './words.ts';
 
 export { renderShell, type Shell, type ShellOptions } from './shell.ts';
 export { writeSitemap, writeSitemapIndex } from './sitemap.ts';
-export type { NavLink, OnProgress, PageKind, SiteOptions, SitePage, SiteVersion } from './types.ts';
+export type { NavLink, PageKind, SiteOptions, SitePage, SiteVersion } from './types.ts';
 
 /** Writes pages one by one, as they are made. */
 export class PageWriter {
@@ -41,7 +41,7 @@ export class PageWriter {
 }
 
 /** A start page and a 404 page are added where there is none. */
-export function withBuiltIn(pages: readonly SitePage[], options: Omit<SiteOptions, 'pages' | 'work'>): SitePage[] {
+function withBuiltIn(pages: readonly SitePage[], options: Omit<SiteOptions, 'pages' | 'work'>): SitePage[] {
   const taken = new Set(pages.map(({ path }) => path));
   return [...pages, ...builtInPages(options).filter(({ path }) => !taken.has(path))];
 }
@@ -49,22 +49,25 @@ export function withBuiltIn(pages: readonly SitePage[], options: Omit<SiteOption
 /** Where the sitemap of the site's own pages stands; each version's is docs/VERSION/sitemap.xml. */
 export const PAGES_SITEMAP = 'sitemap-pages.xml';
 
+export interface BuiltSite {
+  /** Writes further pages into the same site. */
+  readonly writer: PageWriter;
+  readonly shell: Shell;
+  readonly pages: number;
+}
+
 /**
- * Renders the shell and the site's own pages into a fresh `options.out`.
+ * Writes the site's own pages into `options.out`, an empty folder.
  *
- * @returns what writes further pages into the same site
+ * @param known the shell of an earlier build with the same options, whose assets are there already
  * @throws Failure (exit code 1) naming every page whose path cannot be a file of the site, or is taken twice
  */
-export async function buildShell(options: SiteOptions, onProgress?: OnProgress): Promise<PageWriter> {
+export async function buildSite(options: SiteOptions, known?: Shell): Promise<BuiltSite> {
   const pages = withBuiltIn([...options.pages], options);
   checkPages(pages);
-  await rm(options.out, { recursive: true, force: true });
-  const shell = await renderShell(options, options.work, join(options.out, 'assets'));
+  const shell = known ?? (await renderShell(options, options.work, join(options.out, 'assets')));
   const writer = new PageWriter(shell, options);
-  for (const [done, page] of pages.entries()) {
-    await writer.write(page);
-    onProgress?.(done + 1, pages.length);
-  }
+  for (const page of pages) await writer.write(page);
   await writeSitemap(join(options.out, PAGES_SITEMAP), pages, options);
-  return writer;
+  return { writer, shell, pages: pages.length };
 }

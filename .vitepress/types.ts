@@ -51,6 +51,3 @@ export interface SiteOptions {
   /** Plain text; `[words](https://address)` becomes a link. */
   readonly footer: string;
 }
-
-/** Called after each page that was written. */
-export type OnProgress = (done: number, total: number) => void;

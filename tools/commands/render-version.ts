@@ -1,6 +1,4 @@
-/** Renders the pages of one version into a scratch folder, so that memory holds one page at a time. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Renders the pages of one version, one at a time, and says what each is made from. */
 import { entryStatus } from '../catalog/entry-status.ts';
 import type { Entry } from '../catalog/types.ts';
 import { numberDocument } from '../docbook/numbering.ts';
@@ -11,23 +9,17 @@ import type { Project } from '../project/types.ts';
 import { frameManualPage } from '../render/frame.ts';
 import { createRenderer, englishWords } from '../render/index.ts';
 import { bilingual } from '../segment/bilingual.ts';
+import type { PageSegments } from '../segment/collect.ts';
 import { readMarkdown } from '../segment/read.ts';
 import { restore } from '../segment/restore.ts';
 import type { Segment, Target } from '../segment/types.ts';
 import { countPage } from '../status/count.ts';
 import type { Counts, PageStatus } from '../status/types.ts';
-import type { Work } from './context.ts';
+import { digestOf } from './digest.ts';
 import type { Manual } from './manual.ts';
+import type { VersionsOf } from './page-names.ts';
 import type { LanguageWords } from './words.ts';
 import type { CatalogFile, Catalogs } from './workspace.ts';
-
-export interface PageFile {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  /** The finished inner HTML of the page. */
-  readonly file: string;
-}
 
 export interface VersionRequest {
   readonly manual: Manual;
@@ -35,19 +27,31 @@ export interface VersionRequest {
   readonly catalogs: Catalogs;
   readonly words: LanguageWords;
   readonly origins: OriginPages;
-  /** Versions that have a page, by its name. */
-  readonly versionsOf: (page: string) => readonly string[];
-  readonly folder: string;
-  readonly work: Work;
+  readonly versionsOf: VersionsOf;
 }
 
-export interface RenderedVersion {
-  readonly pages: readonly PageFile[];
-  readonly findings: readonly Finding[];
+export interface PageHtml {
+  readonly title: string;
+  readonly description: string;
+  /** The finished inner HTML of the page. */
+  readonly html: string;
 }
 
-export async function renderVersion(request: VersionRequest): Promise<RenderedVersion> {
-  const { manual, project, catalogs, words, folder } = request;
+export interface VersionRenderer {
+  render(page: PageSegments): PageHtml;
+  /** Digest of what only this page shows. */
+  pageKey(page: PageSegments): string;
+  /** Digest of what other pages show too: titles, terms, words of the index, and which versions have which page. */
+  readonly sharedKey: string;
+  /** What was wrong with the pages rendered so far. */
+  findings(): readonly Finding[];
+}
+
+/** Their segments show on their own page only; those of every other element may show elsewhere. */
+const PRIVATE_OWNERS = new Set(['para', 'simpara', 'entry', 'member']);
+
+export function versionRenderer(request: VersionRequest): VersionRenderer {
+  const { manual, project, catalogs, words } = request;
   const entriesOf = entryIndex(catalogs.byPage);
   const variables = variablesOf(manual);
   const numbering = numberDocument(manual.tree, manual.pages);
@@ -65,36 +69,51 @@ export async function renderVersion(request: VersionRequest): Promise<RenderedVe
       return bytes && decoder.decode(bytes);
     },
   });
-  await mkdir(folder, { recursive: true });
-  const pages: PageFile[] = [];
-  for (const { page, segments } of manual.segmentation.pages) {
-    const rendered = renderer.page(page);
-    const entries = entriesOf(page.name);
-    const html = frameManualPage({
-      page: page.name,
-      rendered,
-      versions: request.versionsOf(page.name).map((name) => ({ name, here: name === manual.version })),
-      counts: shownCounts(countPage(page.name, segments, (key) => entries.get(key))),
-      origins: project.origins.filter(({ id }) => request.origins.get(id)?.has(page.name)),
-      editUrl: editUrl(project, catalogs.byPage.get(page.name)),
-      lang: project.language,
-      words: words.page,
-    });
-    const file = join(folder, `${page.name}.html`);
-    await writeFile(file, html);
-    const title = rendered.title.target ?? rendered.title.source;
-    pages.push({ name: page.name, title, description: rendered.description, file });
-    request.work.tick();
-  }
-  return { pages, findings: [...numbering.findings, ...renderer.findings] };
+  const originsOf = (page: string) => project.origins.filter(({ id }) => request.origins.get(id)?.has(page));
+  return {
+    render({ page, segments }) {
+      const rendered = renderer.page(page);
+      const entries = entriesOf(page.name);
+      const html = frameManualPage({
+        page: page.name,
+        rendered,
+        versions: request.versionsOf(page.name).map((name) => ({ name, here: name === manual.version })),
+        counts: shownCounts(countPage(page.name, segments, (key) => entries.get(key))),
+        origins: originsOf(page.name),
+        editUrl: editUrl(project, catalogs.byPage.get(page.name)),
+        lang: project.language,
+        words: words.page,
+      });
+      return { title: rendered.title.target ?? rendered.title.source, description: rendered.description, html };
+    },
+    pageKey: ({ page }) =>
+      digestOf(
+        JSON.stringify(catalogs.byPage.get(page.name) ?? null),
+        JSON.stringify(originsOf(page.name)),
+        request.versionsOf(page.name).join(' '),
+      ),
+    sharedKey: sharedKey(manual, entriesOf),
+    findings: () => [...numbering.findings, ...renderer.findings],
+  };
 }
+
+function sharedKey({ segmentation }: Manual, entriesOf: (page: string) => ReadonlyMap<string, Entry>): string {
+  const shown: string[] = [];
+  for (const { page, segments } of segmentation.pages)
+    for (const { key, owner, kind } of segments) {
+      if (kind === 'comment' || PRIVATE_OWNERS.has(owner.name)) continue;
+      const entry = entriesOf(page.name).get(key);
+      if (entry && entry.target !== '') shown.push(key, entryStatus(entry), entry.target);
+    }
+  return digestOf(...shown);
+}
+
+const NO_ENTRIES: ReadonlyMap<string, Entry> = new Map();
 
 /** Release notes are counted apart from the manual's text; on their own pages they are what there is. */
 function shownCounts({ segments }: PageStatus): Counts {
   return segments.text.total > 0 ? segments.text : segments.releaseNotes;
 }
-
-const NO_ENTRIES: ReadonlyMap<string, Entry> = new Map();
 
 function entryIndex(catalogs: ReadonlyMap<string, CatalogFile>): (page: string) => ReadonlyMap<string, Entry> {
   const indexed = new Map<string, ReadonlyMap<string, Entry>>();

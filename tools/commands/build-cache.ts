@@ -1,0 +1,117 @@
+/**
+ * What the last build into a folder was made from, so that the next one does only what a change touches. The record
+ * stands in the workspace's cache; without it, or with a folder that is not what it says, everything is made anew.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { copyFile, link, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { digestOf } from './digest.ts';
+
+/** A file of the site as it was written. */
+interface Made {
+  /** Digest of what it was made from. */
+  readonly key: string;
+  readonly size: number;
+  readonly modified: number;
+}
+
+interface BuildRecord {
+  /** Digest of all inputs and options. */
+  readonly whole: string;
+  readonly files: Readonly<Record<string, Made>>;
+  /** Other values kept from one build to the next, by name. */
+  readonly values: Readonly<Record<string, { readonly key: string; readonly value: unknown }>>;
+}
+
+const NONE: BuildRecord = { whole: '', files: {}, values: {} };
+
+export class BuildCache {
+  private readonly path: string;
+  private readonly old: BuildRecord;
+  private readonly keys = new Map<string, string>();
+  private readonly values: Record<string, { key: string; value: unknown }> = {};
+
+  /** @param out the folder of the site; `isFresh` passes over what the last build left */
+  constructor(
+    root: string,
+    private readonly out: string,
+    isFresh: boolean,
+  ) {
+    this.path = join(root, '.cache', 'builds', `${digestOf(out)}.json`);
+    this.old = isFresh ? NONE : readRecord(this.path);
+  }
+
+  /** Whether the site is there, whole, made from the same inputs. */
+  isCurrent(whole: string): boolean {
+    return this.old.whole === whole && Object.keys(this.old.files).every((path) => this.isIntact(path));
+  }
+
+  /**
+   * Takes a file of the last build over into the new one, if it was made from the same.
+   *
+   * @returns false when it has to be made
+   */
+  async reuse(path: string, key: string, staged: string): Promise<boolean> {
+    this.keys.set(path, key);
+    if (this.old.files[path]?.key !== key || !this.isIntact(path)) return false;
+    await place(join(this.out, path), join(staged, path));
+    return true;
+  }
+
+  /** Takes a whole folder over, such as a search bundle. @returns false when there is none */
+  async reuseFolder(path: string, staged: string): Promise<boolean> {
+    const from = join(this.out, path);
+    if (this.old.whole === '' || !existsSync(from)) return false;
+    for (const entry of await readdir(from, { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) {
+        const file = join(entry.parentPath, entry.name);
+        await place(file, join(staged, path, file.slice(from.length)));
+      }
+    return true;
+  }
+
+  /** A value that the last build kept under the same key. */
+  known<T>(name: string, key: string): T | undefined {
+    const known = this.old.values[name];
+    return known?.key === key ? (known.value as T) : undefined;
+  }
+
+  /** Keeps a value for the next build. */
+  keep(name: string, key: string, value: unknown): void {
+    this.values[name] = { key, value };
+  }
+
+  /** Records the finished site. */
+  async save(whole: string): Promise<void> {
+    const files: Record<string, Made> = {};
+    for (const [path, key] of this.keys) {
+      const { size, mtimeMs } = statSync(join(this.out, path));
+      files[path] = { key, size, modified: mtimeMs };
+    }
+    await mkdir(dirname(this.path), { recursive: true });
+    const record: BuildRecord = { whole, files, values: this.values };
+    await writeFile(`${this.path}.tmp`, JSON.stringify(record));
+    await rename(`${this.path}.tmp`, this.path);
+  }
+
+  private isIntact(path: string): boolean {
+    const made = this.old.files[path];
+    const found = statSync(join(this.out, path), { throwIfNoEntry: false });
+    return made !== undefined && found?.size === made.size && found.mtimeMs === made.modified;
+  }
+}
+
+function readRecord(path: string): BuildRecord {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    // None yet, or one that was cut short: everything is made anew.
+    return NONE;
+  }
+}
+
+/** Files are never changed where they stand, so a link is as good as a copy; some disks have none. */
+async function place(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await link(from, to).catch(() => copyFile(from, to));
+}

@@ -1,0 +1,45 @@
+/** Reads everything that a site is made from, except upstream, which the pins stand for. */
+import type { SitePage } from '../../.vitepress/site.ts';
+import { Failure } from '../failure.ts';
+import { listFiles, readBytes, readText } from '../io/files.ts';
+import { type OriginPages, parseOrigins } from '../project/origins-file.ts';
+import type { Pin, Project } from '../project/types.ts';
+import { readArticles } from './articles.ts';
+import { type Context, formatFinding } from './context.ts';
+import { digestOf, toolDigest } from './digest.ts';
+import { pinOf } from './manual.ts';
+import { type LanguageWords, readWords } from './words.ts';
+import { LOCK_FILE, languageFolder, originsFile, PROJECT_FILE, readWorkspace } from './workspace.ts';
+
+export interface BuildInputs {
+  readonly project: Project;
+  /** The pins of all versions of the project, in its order. */
+  readonly pins: readonly Pin[];
+  readonly words: LanguageWords;
+  readonly articles: readonly SitePage[];
+  /** Folders of docs/ that have pages. */
+  readonly folders: ReadonlySet<string>;
+  readonly origins: OriginPages;
+  /** Of what all pages depend on: the tool, the configuration, the words. */
+  readonly common: string;
+  /** Of everything. */
+  readonly whole: string;
+}
+
+/** @throws Failure(1) when pages of docs/ are wrong, Failure(2) for the configuration or a version without a pin */
+export async function readInputs(context: Context, toolRoot: string): Promise<BuildInputs> {
+  const { root } = context;
+  const { project, lock } = readWorkspace(root);
+  const pins = project.versions.map(({ name }) => pinOf(lock.pins, name));
+  const words = readWords(root, project.language, toolRoot);
+  const { pages, findings, folders } = await readArticles(root, project, words);
+  for (const finding of findings) context.tell(formatFinding(finding));
+  const wrong = findings.filter(({ severity }) => severity === 'error').length;
+  if (wrong > 0) throw new Failure(1, `${wrong} errors in docs/; nothing was built`);
+  const origins = parseOrigins(readText(root, originsFile(project)) ?? '', originsFile(project));
+  const configuration = [PROJECT_FILE, LOCK_FILE].map((file) => readText(root, file) ?? '');
+  const common = digestOf(await toolDigest(toolRoot), ...configuration, JSON.stringify(words));
+  const files = [...(await listFiles(root, languageFolder(project))), ...(await listFiles(root, 'docs'))];
+  const whole = digestOf(common, ...files.flatMap((file) => [file, readBytes(root, file) ?? '']));
+  return { project, pins, words, articles: pages, folders, origins, common, whole };
+}

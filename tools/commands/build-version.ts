@@ -1,0 +1,72 @@
+/** Builds one version's part of the site: its pages, their copies in docs/current, its sitemap. */
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type PageWriter, type SitePage, writeSitemap } from '../../.vitepress/site.ts';
+import type { Upstream } from '../io/upstream.ts';
+import type { Pin } from '../project/types.ts';
+import type { BuildCache } from './build-cache.ts';
+import type { BuildInputs } from './build-inputs.ts';
+import { type Context, formatFinding } from './context.ts';
+import { digestOf } from './digest.ts';
+import { openPin, readManual } from './manual.ts';
+import type { VersionsOf } from './page-names.ts';
+import { versionRenderer } from './render-version.ts';
+import type { Catalogs } from './workspace.ts';
+
+export interface PartRequest {
+  readonly pin: Pin;
+  readonly inputs: BuildInputs;
+  readonly catalogs: Catalogs;
+  readonly upstream: Upstream;
+  readonly versionsOf: VersionsOf;
+  readonly writer: PageWriter;
+  readonly cache: BuildCache;
+  readonly staged: string;
+  /** Digest of the shell, which every page shows. */
+  readonly shellKey: string;
+  /** Origin and base path of the site. */
+  readonly address: { readonly origin: string; readonly base: string };
+}
+
+/** @returns how many pages the version has, and how many of them had to be made */
+export async function buildVersion(context: Context, request: PartRequest): Promise<{ pages: number; made: number }> {
+  const { pin, inputs, catalogs, cache, staged, writer } = request;
+  const folder = `docs/${pin.version}`;
+  const manual = readManual(pin.version, await openPin(request.upstream, pin.commit));
+  const renderer = versionRenderer({ manual, catalogs, versionsOf: request.versionsOf, ...inputs });
+  const common = digestOf(inputs.common, request.shellKey, pin.commit, renderer.sharedKey);
+  const work = context.begin(`Rendering ${pin.version}`, manual.pages.all.length);
+  await mkdir(join(staged, folder), { recursive: true });
+  const pages: SitePage[] = [];
+  let made = 0;
+  for (const page of manual.segmentation.pages) {
+    const { name } = page.page;
+    const key = digestOf(common, renderer.pageKey(page));
+    const listed = {
+      path: `${folder}/${name}`,
+      lang: inputs.project.language,
+      kind: 'manual',
+      searchable: true,
+    } as const;
+    if (!(await cache.reuse(`${listed.path}.html`, key, staged))) {
+      made++;
+      const { title, description, html } = renderer.render(page);
+      await writer.write({ ...listed, version: pin.version, title, description, html: () => html });
+    }
+    pages.push({ ...listed, title: name, html: () => '' });
+    work.tick();
+  }
+  work.end();
+  for (const finding of renderer.findings()) context.tell(formatFinding(finding));
+  await writeSitemap(join(staged, folder, 'sitemap.xml'), pages, request.address);
+  if (isCurrent(inputs, pin))
+    await cp(join(staged, folder), join(staged, 'docs/current'), { recursive: true, filter: isPage });
+  return { pages: pages.length, made };
+}
+
+/** docs/current/ holds the current version's pages; each says by its canonical link where it really stands. */
+function isCurrent({ project }: BuildInputs, { version }: Pin): boolean {
+  return project.versions.some(({ name, current }) => current && name === version);
+}
+
+const isPage = (path: string) => !path.endsWith('sitemap.xml');
