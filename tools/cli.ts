@@ -179,6 +179,20 @@ A second build into the same folder makes only what has changed.`,
   });
 
 command(
+  'assemble',
+  'Join parts of a site, each built with `build --version`, into one: the same bytes as of one build.',
+  `  pgdoc build --version 18 --out part-18
+  pgdoc build --version 17 --out part-17
+  pgdoc assemble part-18 part-17 --out site`,
+)
+  .argument('<part...>', 'folders that build has made')
+  .requiredOption('--out <dir>', 'the folder of the site; replaced as a whole when it is done')
+  .action(async (parts: string[], options) => {
+    const { assemble } = await import('./commands/assemble.ts');
+    outcome = await assemble(contextOf(options), { parts: parts.map(fromHere), out: fromHere(options.out) });
+  });
+
+command(
   'preview',
   'Build the site and serve it on localhost until you press Ctrl-C.',
   `  pgdoc preview

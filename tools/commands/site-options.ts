@@ -1,5 +1,6 @@
 /** What the shell of the site is told of the workspace. */
 import { PAGES_SITEMAP, type SiteOptions } from '../../.vitepress/site.ts';
+import { compareVersions } from '../project/lock-file.ts';
 import type { BuildInputs } from './build-inputs.ts';
 
 /** @param out the folder that the site is built in */
@@ -26,7 +27,8 @@ export function siteOptions(
   };
 }
 
-/** The sitemaps of a site, for its index. */
+/** The sitemaps of a site, for its index: the newest version first, whatever the project's order. */
 export function sitemapsOf(versions: readonly string[]): string[] {
-  return [PAGES_SITEMAP, ...versions.map((version) => `docs/${version}/sitemap.xml`)];
+  const newestFirst = [...versions].sort((a, b) => compareVersions(b, a));
+  return [PAGES_SITEMAP, ...newestFirst.map((version) => `docs/${version}/sitemap.xml`)];
 }
