@@ -197,15 +197,18 @@ command(
   'Build the site and serve it on localhost until you press Ctrl-C.',
   `  pgdoc preview
   pgdoc preview --port 8080
+  pgdoc preview --watch                  show each change of the workspace's files in the browser
   pgdoc preview --site site              serve a site that is built already`,
 )
   .option('--port <number>', 'port on localhost', portNumber, 4173)
   .option('--site <dir>', 'a built site; without it, the workspace is built first')
+  .option('--watch', 'build again and reload the page whenever a file of the workspace changes')
   .action(async (options) => {
     const { preview } = await import('./commands/preview.ts');
     outcome = await preview(contextOf(options), {
       port: options.port,
       site: options.site === undefined ? undefined : fromHere(options.site),
+      watch: options.watch === true && options.site === undefined,
       toolRoot,
       stopped: interrupted(),
     });

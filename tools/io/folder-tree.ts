@@ -51,7 +51,10 @@ export async function readFolder(folder: string): Promise<SourceTree> {
   const names = await readdir(folder).catch((cause: unknown) => {
     throw new Failure(2, `${folder} cannot be read: a folder with .sgml files expected`, { cause });
   });
-  const { files, links } = await readContents(folder, names.filter((name) => !name.startsWith('.')));
+  const { files, links } = await readContents(
+    folder,
+    names.filter((name) => !name.startsWith('.')),
+  );
   return sourceTree(files, links);
 }
 
