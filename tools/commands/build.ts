@@ -120,7 +120,8 @@ async function ownPages(
   const work = context.begin('Laying out');
   const known = cache.known<Shell>('shell', shellKey);
   const shell = known && (await cache.reuseFolder('assets', staged)) ? known : undefined;
-  const options = { ...siteOptions(inputs, staged), pages: inputs.articles, work: join(staged, '.work') };
+  // Node imports a module once: another shell of the same process has to lie at another path.
+  const options = { ...siteOptions(inputs, staged), pages: inputs.articles, work: join(staged, `.work-${shellKey}`) };
   const built = await buildSite(options, shell);
   cache.keep('shell', shellKey, built.shell);
   for (const finding of await copyImages(context.root, staged)) context.tell(formatFinding(finding));
