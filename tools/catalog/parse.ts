@@ -53,26 +53,39 @@ export function parseCatalog(text: string, file: string, page: string): ParsedCa
 
 type Problem = (rule: string, line: number, message: string, key?: string) => void;
 
-/** Indices of the lines at which entries start: a source with its marker below, or a marker that lost its source. */
+/**
+ * Indices of the lines at which entries start: a source with its marker below, a marker that lost its source, a source
+ * that lost its marker (targets hold no quotes), or a conflict that stands between entries.
+ */
 function entryStarts(lines: readonly string[]): number[] {
   const starts: number[] = [];
-  lines.forEach((line, at) => {
-    if (!line.startsWith(MARKER)) return;
-    starts.push(lines[at - 1]?.startsWith('> ') && starts.at(-1) !== at - 1 ? at - 1 : at);
-  });
+  const afterBlank = (at: number) => at === 0 || lines[at - 1]?.trim() === '';
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as string;
+    if (line.startsWith(MARKER)) starts.push(lines[at - 1]?.startsWith('> ') && starts.at(-1) !== at - 1 ? at - 1 : at);
+    else if (line.startsWith('> ')) {
+      if (afterBlank(at) && !lines[at + 1]?.startsWith(MARKER)) starts.push(at);
+    } else if (line.startsWith('<<<<<<< ') && afterBlank(at)) {
+      const end = lines.findIndex((each, index) => index > at && each.startsWith('>>>>>>> '));
+      if (end < 0) continue;
+      starts.push(at);
+      at = end;
+    }
+  }
   return starts;
 }
 
 function readHeader(header: readonly string[], page: string, problem: Problem, items: (Entry | Junk)[]): void {
   const first = header.findIndex((line) => line.trim() !== '');
   const title = header[first];
-  if (title === undefined) return problem('header', 1, `the file is empty; expected "# ${page}" in line 1`);
-  const rest = trimBlank(header.slice(title === `# ${page}` ? first + 1 : first));
-  if (title !== `# ${page}`)
+  if (title === undefined) return problem('header', 1, `expected "# ${page}" in line 1, found nothing`);
+  const isTitle = title === `# ${page}`;
+  if (!isTitle)
     problem('header', first + 1, `expected "# ${page}" in line 1, found ${JSON.stringify(title.slice(0, 60))}`);
-  if (rest.length === 0) return;
-  if (title === `# ${page}`) problem('stray-text', first + 2, 'text before the first entry belongs to no entry');
-  items.push({ type: 'junk', text: rest.join('\n'), line: first + 1 });
+  const from = isTitle ? header.findIndex((line, at) => at > first && line.trim() !== '') : first;
+  if (from < 0) return;
+  if (isTitle) problem('stray-text', from + 1, 'text before the first entry belongs to no entry');
+  items.push({ type: 'junk', text: trimBlank(header.slice(from)).join('\n'), line: from + 1 });
 }
 
 function readEntry(block: readonly string[], line: number, problem: Problem): Entry | undefined {
@@ -86,6 +99,8 @@ function readEntry(block: readonly string[], line: number, problem: Problem): En
   const [first = '', opening = ''] = block;
   if (!first.startsWith('> '))
     return fail('no-source', 0, 'a marker without its English above it; restore the "> " line');
+  if (!opening.startsWith(MARKER))
+    return fail('no-marker', 0, 'an English line without its marker below it; restore the "<!-- @… -->" line');
   const source = first.slice(2);
   const inOneLine = /^<!-- @(.*?)\s*-->\s*$/.exec(opening);
   const last = inOneLine ? 1 : block.findIndex((each) => each.trim() === '-->');
