@@ -34,7 +34,11 @@ export async function serveFolder(folder: string, port: number, base = '/', live
   const waiting = new Set<ServerResponse>();
   const server = createServer(async (request, response) => {
     if (live && request.url === CHANGES) return wait(request, response);
-    if (base !== '/' && request.url?.startsWith(base)) request.url = request.url.slice(base.length - 1);
+    const path = request.url ?? '/';
+    if (`${path}/` === base) return response.writeHead(302, { Location: base }).end();
+    // What a page asks for outside of its site would be missing on the real host, too; hidden files are nobody's.
+    if (!path.startsWith(base) || /\/(?:\.|%2e)/i.test(path)) return notFound(folder, response);
+    request.url = path.slice(base.length - 1);
     const page = live ? await readPage(folder, request.url ?? '/') : undefined;
     if (page !== undefined) response.writeHead(200, HTML).end(page + LIVE_SCRIPT);
     else files(request, response, () => void notFound(folder, response));
@@ -79,11 +83,18 @@ async function readPage(folder: string, url: string): Promise<string | undefined
   }
 }
 
+const PORT_TROUBLE: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken; --port names another',
+  EACCES: 'is not for everyone; --port names another, from 1024 on',
+};
+
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
-        cause.code === 'EADDRINUSE' ? new Failure(2, `port ${port} is taken; --port names another`, { cause }) : cause,
+        PORT_TROUBLE[cause.code ?? '']
+          ? new Failure(2, `port ${port} ${PORT_TROUBLE[cause.code ?? '']}`, { cause })
+          : cause,
       ),
     );
     server.listen(port, 'localhost', resolve);
