@@ -228,6 +228,12 @@ command(
     outcome = await sample(context, { port: options.port, toolRoot, makeUpstream, stopped: interrupted() });
   });
 
+// Who reads the output may go away, as `head` does; the work goes on, and its outcome stays.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

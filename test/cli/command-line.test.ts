@@ -84,8 +84,8 @@ describe.concurrent('output', () => {
     const child = start(['status', '--root', await translatedWorkspace(), '--json']);
     let stderr = '';
     child.stderr?.on('data', (chunk) => (stderr += chunk));
-    child.stdout?.once('data', () => child.stdout?.destroy());
-    await new Promise((resolve) => child.on('close', resolve));
+    child.stdout?.destroy();
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
     expect(stderr).not.toMatch(/EPIPE|^\s+at /m);
   });
 });
