@@ -2,7 +2,7 @@
 import { textOf, walk } from '../docbook/tree.ts';
 import type { Element, Node } from '../docbook/types.ts';
 import { runsOf } from '../segment/collect.ts';
-import { INLINE, VERBATIM } from '../segment/elements.ts';
+import { ELEMENTS_ONLY, INLINE, VERBATIM } from '../segment/elements.ts';
 
 export interface Item {
   /** Children `[from, to)` of the element. */
@@ -17,14 +17,10 @@ export function itemsOf(element: Element): Item[] {
   return runsOf(element).map(([from, to]) => {
     const nodes = element.children.slice(from, to);
     const only = nodes.length === 1 ? nodes[0] : undefined;
-    const block = only?.type === 'element' && (!INLINE.has(only.name) || isSoleBlock(element, only)) ? only : undefined;
+    const block =
+      only?.type === 'element' && (!INLINE.has(only.name) || ELEMENTS_ONLY.has(element.name)) ? only : undefined;
     return { from, to, nodes, block };
   });
-}
-
-/** A term of a glossary is inline elsewhere and stands as a block in its entry. */
-function isSoleBlock(parent: Element, element: Element): boolean {
-  return parent.name === 'glossentry' && element.name === 'glossterm';
 }
 
 /** How well two items go together; negative when they cannot. */

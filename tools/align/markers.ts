@@ -45,7 +45,8 @@ export function readMarkers(element: Element, page: string, document: DocumentTr
     else {
       const nodes = element.children.slice(from + 1, index);
       const result = alignMarked(element, english, nodes, at, document);
-      for (const pair of result.pairs) pairs.push({ ...pair, page, key: keyOf(pair.source), by: 'marker', marker: `${at.file}:${at.line}` });
+      for (const pair of result.pairs)
+        pairs.push({ ...pair, page, key: keyOf(pair.source), by: 'marker', marker: `${at.file}:${at.line}` });
       for (const each of result.problems) problems.push({ page, ...each });
     }
     open = undefined;
@@ -79,5 +80,12 @@ function alignMarked(parent: Element, english: string, nodes: readonly Node[], a
       problems: [{ file: broken.file, line: broken.line, message: `the English of the marker: ${broken.message}` }],
     };
   const wrap = (children: readonly Node[]): Element => ({ ...parent, children });
-  return alignElements(wrap(fragment.nodes), wrap(nodes));
+  return alignElements(wrap(fragment.nodes), wrap(withoutIncluded(nodes, at.file)));
+}
+
+/** A marker's English holds references to files, not their contents: those have markers of their own. */
+function withoutIncluded(nodes: readonly Node[], file: string): Node[] {
+  return nodes
+    .filter((node) => node.file === file)
+    .map((node) => (node.type === 'element' ? { ...node, children: withoutIncluded(node.children, file) } : node));
 }

@@ -55,7 +55,7 @@ type Problem = (rule: string, line: number, message: string, key?: string) => vo
 
 /**
  * Indices of the lines at which entries start: a source with its marker below, a marker that lost its source, a source
- * that lost its marker (targets hold no quotes), or a conflict that stands between entries.
+ * that lost its marker (targets hold no quotes), or a conflict that opens between entries. Nothing starts inside one.
  */
 function entryStarts(lines: readonly string[]): number[] {
   const starts: number[] = [];
@@ -65,10 +65,10 @@ function entryStarts(lines: readonly string[]): number[] {
     if (line.startsWith(MARKER)) starts.push(lines[at - 1]?.startsWith('> ') && starts.at(-1) !== at - 1 ? at - 1 : at);
     else if (line.startsWith('> ')) {
       if (afterBlank(at) && !lines[at + 1]?.startsWith(MARKER)) starts.push(at);
-    } else if (line.startsWith('<<<<<<< ') && afterBlank(at)) {
+    } else if (line.startsWith('<<<<<<< ')) {
       const end = lines.findIndex((each, index) => index > at && each.startsWith('>>>>>>> '));
       if (end < 0) continue;
-      starts.push(at);
+      if (afterBlank(at)) starts.push(at);
       at = end;
     }
   }

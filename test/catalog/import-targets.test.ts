@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { type ImportedPair, importTargets } from '../../tools/catalog/import-targets.ts';
+import type { Catalog, Entry } from '../../tools/catalog/types.ts';
+import { keyOf } from '../../tools/segment/key.ts';
+import { catalog, entry, machine } from './samples.ts';
+
+const pair = (source: string, target: string, details: Partial<ImportedPair> = {}): ImportedPair => ({
+  page: 'sql-keep',
+  key: keyOf(source),
+  source,
+  target,
+  at: { file: 'cn/keep.sgml', line: 12 },
+  by: 'marker',
+  ...details,
+});
+const items = (catalogs: readonly Catalog[]) => catalogs.flatMap(({ items }) => items as readonly Entry[]);
+const FILL = 'Fill the pot with water.';
+
+describe('importTargets', () => {
+  test('fills empty entries, as drafts or as translations', () => {
+    const page = catalog(entry(FILL));
+    expect(items(importTargets([page], [pair(FILL, '装满水。')], 'machine').catalogs)).toEqual([
+      machine(FILL, '装满水。'),
+    ]);
+    expect(items(importTargets([page], [pair(FILL, '装满水。')], 'translated').catalogs)).toEqual([
+      entry(FILL, '装满水。'),
+    ]);
+  });
+
+  test('never overwrites: another target that is there stays, and the pair is a conflict at its place', () => {
+    const page = catalog(entry(FILL, '人写的。'));
+    const { catalogs, notes, filled } = importTargets([page], [pair(FILL, '装满水。')], 'translated');
+    expect(catalogs).toEqual([page]);
+    expect(notes).toMatchObject([{ kind: 'conflict', key: keyOf(FILL), file: 'cn/keep.sgml', line: 12 }]);
+    expect(filled).toBe(0);
+  });
+
+  test('a second import of the same changes nothing', () => {
+    const once = importTargets([catalog(entry(FILL))], [pair(FILL, '装满水。')], 'machine').catalogs;
+    const again = importTargets(once, [pair(FILL, '装满水。')], 'machine');
+    expect(again.catalogs).toEqual(once);
+    expect(again).toMatchObject({ filled: 0, notes: [], paired: 1 });
+  });
+
+  test('of several targets for one source the most frequent is taken, and the others are named', () => {
+    const pairs = [pair(FILL, '甲'), pair(FILL, '乙'), pair(FILL, '乙')];
+    const { catalogs, notes } = importTargets([catalog(entry(FILL))], pairs, 'translated');
+    expect(items(catalogs)).toMatchObject([{ target: '乙' }]);
+    expect(notes).toMatchObject([{ kind: 'conflict', message: expect.stringContaining('甲') }]);
+  });
+
+  test('what markers say goes before what the structure says', () => {
+    const pairs = [
+      pair(FILL, '结构', { by: 'structure' }),
+      pair(FILL, '结构', { by: 'structure' }),
+      pair(FILL, '标记'),
+    ];
+    expect(items(importTargets([catalog(entry(FILL))], pairs, 'translated').catalogs)).toMatchObject([
+      { target: '标记' },
+    ]);
+  });
+
+  test('the same words in other markup are the same source', () => {
+    const { catalogs } = importTargets(
+      [catalog(entry('Fill the `pot`.'))],
+      [pair('Fill the pot.', '装满壶。')],
+      'translated',
+    );
+    expect(items(catalogs)).toMatchObject([{ target: '装满壶。' }]);
+  });
+
+  test('the same source on another page is filled too, with its flag', () => {
+    const pages: Catalog[] = [catalog(entry(FILL)), { page: 'other', items: [entry(FILL)] }];
+    const result = importTargets(pages, [pair(FILL, '装满水。')], 'machine');
+    expect(items(result.catalogs)).toEqual([machine(FILL, '装满水。'), machine(FILL, '装满水。')]);
+    expect(result).toMatchObject({ filled: 1, filledElsewhere: 1 });
+  });
+
+  test('English that was left is no translation; a name that stays is one', () => {
+    const pairs = [pair(FILL, FILL), pair('Kettle', 'Kettle')];
+    const { catalogs, notes } = importTargets([catalog(entry(FILL), entry('Kettle'))], pairs, 'translated');
+    expect(items(catalogs).map(({ target }) => target)).toEqual(['', 'Kettle']);
+    expect(notes).toMatchObject([{ kind: 'untranslated', key: keyOf(FILL) }]);
+  });
+
+  test('a marked pair whose English is nowhere is named', () => {
+    const { notes } = importTargets([catalog(entry(FILL))], [pair('Gone from the manual.', '没了。')], 'machine');
+    expect(notes).toMatchObject([{ kind: 'unpaired', line: 12 }]);
+  });
+
+  test('a target with other code or links is taken, and named', () => {
+    const { catalogs, notes } = importTargets(
+      [catalog(entry('Call `boil`.'))],
+      [pair('Call `boil`.', '调用 `bril`。')],
+      'machine',
+    );
+    expect(items(catalogs)).toMatchObject([{ target: '调用 `bril`。' }]);
+    expect(notes).toMatchObject([
+      { kind: 'mismatch', message: 'the target lacks `boil` and has `bril` that the English has not' },
+    ]);
+  });
+});
