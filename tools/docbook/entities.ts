@@ -5,25 +5,9 @@
  * Source: XML 1.0, sections 2.8 (internal subset), 4.1 to 4.4 (entities).
  */
 import { posix } from 'node:path';
-import type { Finding, Position } from './types.ts';
+import type { Entity, EntityTable, Finding, Position } from './types.ts';
 
-/** Replacement text given in the declaration itself. */
-interface InternalEntity extends Position {
-  readonly kind: 'internal';
-  readonly name: string;
-  readonly value: string;
-}
-
-/** Replacement text in a file; `path` is relative to the document's folder. */
-interface ExternalEntity extends Position {
-  readonly kind: 'external';
-  readonly name: string;
-  readonly path: string;
-}
-
-export type Entity = InternalEntity | ExternalEntity;
-
-export type EntityTable = Map<string, Entity>;
+export type { Entity, EntityTable } from './types.ts';
 
 /** Reads a file of the document as text; undefined and a finding of its own when that cannot be done. */
 export type LoadEntity = (path: string, from: Position) => string | undefined;

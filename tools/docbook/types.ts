@@ -3,8 +3,6 @@
  * so that whatever is said of it later can say where it stands upstream.
  */
 
-import type { EntityTable } from './entities.ts';
-
 /** Where something stands: a file relative to the document's folder, and a line counted from 1. */
 export interface Position {
   readonly file: string;
@@ -48,6 +46,24 @@ export interface Finding extends Position {
   readonly rule: string;
   readonly message: string;
 }
+
+/** Replacement text given in the declaration itself. */
+interface InternalEntity extends Position {
+  readonly kind: 'internal';
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Replacement text in a file; `path` is relative to the document's folder. */
+interface ExternalEntity extends Position {
+  readonly kind: 'external';
+  readonly name: string;
+  readonly path: string;
+}
+
+export type Entity = InternalEntity | ExternalEntity;
+
+export type EntityTable = Map<string, Entity>;
 
 export interface DocumentTree {
   /** The `book` element. */
