@@ -30,15 +30,21 @@ export async function sample(context: Context, options: SampleOptions): Promise<
   await options.makeUpstream(join(workspace, '.cache', 'tinyrow.git'));
   const inside: Context = { ...context, root: workspace, print: tell };
   await sync(inside, { pins: new Map([['3', 'REL_3_0']]), report: undefined });
-  const from = join(root, 'chinese');
-  await importTranslation(inside, {
-    from,
-    version: '3',
-    base: undefined,
-    as: 'translated',
-    origin: undefined,
-    report: 'import.md',
-  });
+  // One chapter is a program's draft that nobody has read; the rest is the work of people.
+  for (const [folder, as] of [
+    ['chinese', 'translated'],
+    ['chinese-draft', 'machine'],
+  ] as const) {
+    const from = join(root, folder);
+    await importTranslation(inside, {
+      from,
+      version: '3',
+      base: undefined,
+      as,
+      origin: undefined,
+      report: `${folder}.md`,
+    });
+  }
   await sync(inside, { pins: new Map(), report: 'sync.md' });
   return preview({ ...context, root: workspace }, { ...options, site: undefined });
 }
