@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SiteConfig } from 'vitepress';
 import { siteHref } from './paths.ts';
-import type { ShellOptions } from './shell.ts';
+import type { ShellOptions } from './types.ts';
 import { siteWords, type Words } from './words.ts';
 
 /** What the layout knows: the same for all pages. */

@@ -5,7 +5,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { configure } from './configure.ts';
-import type { SiteOptions } from './types.ts';
+import type { ShellOptions } from './types.ts';
 
 export interface Shell {
   /** The rendered layout by section: the first folder of a page's path, or '' for every other page. */
@@ -14,9 +14,6 @@ export interface Shell {
   readonly css: string;
   readonly js: string;
 }
-
-/** What of a site's options the shell depends on. */
-export type ShellOptions = Pick<SiteOptions, 'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer'>;
 
 /**
  * Renders the shell and writes the style sheet and the client script into `assets`, a folder it makes.

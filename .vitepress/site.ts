@@ -12,7 +12,7 @@ import { writeSitemap } from './sitemap.ts';
 import type { SiteOptions, SitePage } from './types.ts';
 import { siteWords } from './words.ts';
 
-export { renderShell, type Shell, type ShellOptions } from './shell.ts';
+export type { Shell } from './shell.ts';
 export { writeSitemap, writeSitemapIndex } from './sitemap.ts';
 export type { NavLink, PageKind, SiteOptions, SitePage, SiteVersion } from './types.ts';
 

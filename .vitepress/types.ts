@@ -51,3 +51,6 @@ export interface SiteOptions {
   /** Plain text; `[words](https://address)` becomes a link. */
   readonly footer: string;
 }
+
+/** What of a site's options the shell depends on. */
+export type ShellOptions = Pick<SiteOptions, 'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer'>;

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutPages } from '../../tools/docbook/pages.ts';
 import { parseManual } from '../../tools/docbook/parse.ts';
 import type { DocumentTree, Element } from '../../tools/docbook/types.ts';
+import { sourceTree } from '../../tools/io/source-tree.ts';
 import { makeUpstream } from './make-upstream.ts';
 import { type Release, releaseFiles, releases } from './releases.ts';
 
@@ -15,9 +16,7 @@ const trees = new Map<Release, DocumentTree>();
 beforeAll(async () => {
   for (const release of releases) {
     const files = await releaseFiles(release);
-    const list = (folder: string) =>
-      [...files.keys()].filter((path) => posix.dirname(path) === folder).map((path) => posix.basename(path));
-    trees.set(release, parseManual({ read: (path) => files.get(path), list, isLink: () => false }));
+    trees.set(release, parseManual(sourceTree(files, new Set())));
   }
 });
 

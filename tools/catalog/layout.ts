@@ -2,6 +2,7 @@
  * The order of a catalog: the current version's reading order, and each entry that it lacks after the neighbour that
  * precedes it in the newest version that has it. So adding an older version moves no entry.
  */
+import { compareVersions } from '../project/lock-file.ts';
 import type { NewSource } from './carry-over.ts';
 
 /** The distinct segments of a page in one version, in reading order. */
@@ -52,9 +53,4 @@ function insertAfter<T extends { segment: NewSource }>(
   const out: T[] = [...(fresh.get(undefined) ?? [])];
   for (const slot of slots) out.push(slot, ...(fresh.get(slot.segment.key) ?? []));
   slots.splice(0, slots.length, ...out);
-}
-
-/** "9.6" < "15" < "18" */
-export function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }
