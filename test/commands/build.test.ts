@@ -1,10 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { assemble } from '../../tools/commands/assemble.ts';
 import { build } from '../../tools/commands/build.ts';
 import { sync } from '../../tools/commands/sync.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
-import { brokenLinks, readSite, tagsOf, textOf } from './helpers/html.ts';
+import { brokenLinks, readSite, textOf } from './helpers/html.ts';
 import { failureOf, record } from './helpers/record.ts';
 import { builtSite, copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
 
@@ -34,6 +35,20 @@ test('--version builds that part of the site alone; it leads to the other versio
   expect(JSON.parse(context.printed.join('\n'))).toMatchObject({ out, versions: ['2'] });
   expect([existsSync(join(out, 'docs/2/index.html')), existsSync(join(out, 'docs/3'))]).toEqual([true, false]);
   expect(brokenLinks(readSite(out)).filter((link) => !/docs\/3\/|\.\.\/3\/|^404/.test(link))).toEqual([]);
+});
+
+test('parts that were built version by version join into the bytes of one build', async () => {
+  const { root, out } = await workspace();
+  await build(record(root), options(out));
+  const parts = ['3', '2'].map((version) => ({ version, out: `${out}-${version}` }));
+  for (const part of parts) await build(record(root), { ...options(part.out), versions: [part.version] });
+  const joined = `${out}-joined`;
+  expect(await assemble(record(root), { parts: parts.map((part) => part.out), out: joined })).toBe(0);
+  expect(digestOf(joined)).toEqual(digestOf(out));
+  writeFileSync(join(parts[0]?.out ?? '', 'blog/index.html'), 'of another day');
+  const failure = await failureOf(assemble(record(root), { parts: parts.map((part) => part.out), out: joined }));
+  expect([failure.exitCode, failure.message]).toEqual([1, expect.stringContaining('blog/index.html differs')]);
+  expect(digestOf(joined)).toEqual(digestOf(out));
 });
 
 describe('a build after a change', () => {
@@ -126,103 +141,6 @@ test('a broken entry of a catalog is a warning to the builder: the page shows it
   const text = textOf(readFileSync(join(out, 'docs/3/locking-rows.html'), 'utf8').split('<article')[1] ?? '');
   expect(text).toContain('Three Ways to Touch a Row');
   expect(text).not.toMatch(/碰一行的三种方式|Four Ways/);
-});
-
-describe('what a contributor writes', () => {
-  const hostile = [
-    '{{ 1+1 }} {{ constructor.constructor("globalThis.ran = 1")() }}',
-    '<script>globalThis.ran = 2</script>',
-    '[x](javascript:alert(1)) [y](data:text/html,z) <javascript:alert(2)>',
-    '<img src=x onerror="alert(3)"> <svg/onload=alert(4)> <iframe src="https://evil.example/"></iframe>',
-    '<var onclick="alert(5)">v</var> <a href="https://evil.example" style="x">z</a> &lt;script&gt;alert(6)&lt;/script&gt;',
-    '![i](https://evil.example/i.png) <code data-key="0000000000">k</code>',
-  ];
-
-  test('as a target shows as text, and nothing of it runs or loads', async () => {
-    const { root, out } = await workspace();
-    const file = join(root, 'translations/zh-CN/sql/locking-rows.md');
-    editFile(file, (text) => {
-      let at = 0;
-      return text.replace(/(-->\n)[^\n>]*\n/g, (whole, marker: string) => {
-        const words = hostile[at++];
-        return words === undefined ? whole : `${marker}${words}\n`;
-      });
-    });
-    expect(await build(record(root), options(out))).toBe(0);
-    const html = readFileSync(join(out, 'docs/3/locking-rows.html'), 'utf8');
-    const article = /<article[\s\S]*<\/article>/.exec(html)?.[0] ?? '';
-    const text = textOf(article);
-    for (const words of [
-      '{{ 1+1 }}',
-      '<script>globalThis.ran = 2</script>',
-      '<img src=x onerror=',
-      '<iframe src=',
-      'onclick=',
-    ])
-      expect(text).toContain(words);
-    expectHarmless(html);
-    expect('ran' in globalThis).toBe(false);
-  });
-
-  test('in blog, questions and guides shows as text, too; no file of the machine comes in', async () => {
-    const { root, out } = await workspace();
-    const body = [
-      hostile[0],
-      hostile[1],
-      '<img src=x onerror="alert(3)"> <iframe src="https://evil.example/"></iframe>',
-      '<script setup>globalThis.ran = 3</script>',
-      '<<< @/package.json',
-      '<!--@include: ../../translations/project.yml-->',
-      '{{ $frontmatter.title }}',
-      '<style>body { display: none }</style>',
-      '[[toc]]',
-    ].join('\n\n');
-    const title = 'T {{ 2+2 }} </title><script>globalThis.ran = 4</script>';
-    writeFileSync(join(root, 'docs/blog/hostile.md'), `---\ntitle: ${JSON.stringify(title)}\n---\n\n${body}\n`);
-    writeFileSync(join(root, 'docs/faq/hostile.md'), `# Q {{ 2+2 }}\n\n${body}\n`);
-    expect(await build(record(root), options(out))).toBe(0);
-    for (const page of ['blog/hostile', 'faq/hostile', 'blog/index', 'faq/index']) {
-      const html = readFileSync(join(out, `${page}.html`), 'utf8');
-      expect(textOf(html)).toContain('{{ 2+2 }}');
-      expect(html).not.toMatch(/"private"|REL_3_STABLE|>4</);
-      expectHarmless(html);
-    }
-    expect(textOf(readFileSync(join(out, 'blog/hostile.html'), 'utf8'))).toContain('<<< @/package.json');
-    expect('ran' in globalThis).toBe(false);
-  });
-
-  test('as a link or front matter that could do harm is an error at its line, and nothing is built', async () => {
-    const { root, out } = await workspace();
-    const lines = [
-      '---',
-      'title: x',
-      'layout: home',
-      '---',
-      '',
-      '[x](javascript:alert(1))',
-      '',
-      '[y](data:text/html,z)',
-    ];
-    writeFileSync(join(root, 'docs/faq/hostile.md'), `${lines.join('\n')}\n`);
-    const context = record(root);
-    const failure = await failureOf(build(context, options(out)));
-    expect(failure.exitCode).toBe(1);
-    for (const line of [3, 6, 8]) expect(context.told.join('\n')).toContain(`docs/faq/hostile.md:${line}: error: `);
-    expect(existsSync(out)).toBe(false);
-  });
-
-  function expectHarmless(html: string): void {
-    for (const { name, attributes } of tagsOf(html)) {
-      expect(Object.keys(attributes).filter((key) => key.startsWith('on') || key.startsWith('v-'))).toEqual([]);
-      expect(['iframe', 'object', 'embed', 'base', 'img']).not.toContain(name);
-      for (const url of [attributes.href, attributes.src])
-        expect(url ?? '').not.toMatch(/^\s*(?:javascript|vbscript|data:text)/i);
-    }
-    // The one before the first paint, and the client bundle.
-    expect(html.match(/<script\b/g)).toHaveLength(2);
-    expect(html.match(/<style\b/g)).toHaveLength(1);
-    expect(html).not.toContain('data-key="0000000000"');
-  }
 });
 
 test('a page that went upstream is gone from the next site', async () => {
