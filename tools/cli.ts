@@ -69,17 +69,20 @@ Exit codes: 0 fine, 1 problems found, 2 bad usage or configuration, 3 upstream o
   )
   .exitOverride();
 
-const command = (name: string, description: string, examples: string) =>
+const plainCommand = (name: string, description: string, examples: string) =>
   program
     .command(name)
     .description(description)
-    .option('--root <dir>', 'the workspace', '.')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', `\nExamples:\n${examples}`);
 
+/** A command that works on a workspace. */
+const command = (name: string, description: string, examples: string) =>
+  plainCommand(name, description, examples).option('--root <dir>', 'the workspace', '.');
+
 const dryRun = () => new Option('--dry-run', 'say what would be written, and write nothing');
 
-command(
+plainCommand(
   'init',
   'Make a new workspace: a folder with translations/project.yml.',
   `  pgdoc init my-manual --upstream https://github.com/postgres/postgres.git --version 18=REL_18_STABLE --language ja
@@ -178,7 +181,7 @@ A second build into the same folder makes only what has changed.`,
     });
   });
 
-command(
+plainCommand(
   'assemble',
   'Join parts of a site, each built with `build --version`, into one: the same bytes as of one build.',
   `  pgdoc build --version 18 --out part-18
@@ -189,7 +192,10 @@ command(
   .requiredOption('--out <dir>', 'the folder of the site; replaced as a whole when it is done')
   .action(async (parts: string[], options) => {
     const { assemble } = await import('./commands/assemble.ts');
-    outcome = await assemble(contextOf(options), { parts: parts.map(fromHere), out: fromHere(options.out) });
+    outcome = await assemble(newContext({ ...options, root: '.' }), {
+      parts: parts.map(fromHere),
+      out: fromHere(options.out),
+    });
   });
 
 command(
@@ -214,7 +220,7 @@ command(
     });
   });
 
-command(
+plainCommand(
   'sample',
   'Try everything on the miniature manual that comes with pgdoc: sync, import, build, serve on localhost.',
   `  npm start

@@ -69,7 +69,7 @@ test('from 3.0 to 3.1: what changed upstream, and nothing else', async () => {
   await sync(context, { ...noPins, report: 'sync.md' });
   const { versions } = JSON.parse(context.printed.join('\n'));
   expect(versions[0]).toMatchObject({ from: '3.0', to: '3.1', pages: { added: 2, removed: 0 } });
-  expect(versions[0].segments).toMatchObject({ rekeyed: 1, stale: 3 });
+  expect(versions[0].segments).toMatchObject({ rekeyed: 1, stale: 4 });
   expect(versions[1].segments).toMatchObject({ rekeyed: 0, stale: 0, new: 0, gone: 0 });
 
   const report = readFileSync(join(root, 'sync.md'), 'utf8');

@@ -129,8 +129,8 @@ describe('references', () => {
 
   it('and titles give page titles, neighbours and sidebar in both languages', () => {
     const made = invent(
-      '<chapter id="c"><title>Tails</title><sect1 id="s"><title>Knots</title><para>y z</para></sect1></chapter>',
-      { lang: 'de', words, targets: { Tails: 'Schwänze', 'y z': 'u v' } },
+      '<chapter id="c"><title>Tails</title><sect1 id="s"><title>Knots</title><para>yet zoo</para></sect1></chapter>',
+      { lang: 'de', words, targets: { Tails: 'Schwänze', 'yet zoo': 'und vor' } },
     );
     const page = made.renderer.page(made.pages.byName.get('s') as never);
     expect(page.title).toEqual({ source: '1.1. Knots' });
@@ -138,7 +138,7 @@ describe('references', () => {
     expect(page.sidebar).toContain(
       '<a href="c.html"><span lang="de">Kap. 1 – Schwänze</span><span lang="en">Chapter\u00a01.\u00a0Tails</span></a>',
     );
-    expect(page.description).toBe('u v');
+    expect(page.description).toBe('und vor');
   });
 });
 
@@ -164,7 +164,7 @@ describe('listings', () => {
         'go up now': 'jetzt steigen',
       }),
     ).toBe(
-      '<pre class="programlisting">fly();  <em class="lineannotation">go up now</em></pre><dl class="verbatim-notes" lang="de" data-extra><dt lang="en" data-key>go up now</dt><dd data-key data-status="translated">jetzt steigen</dd></dl>',
+      '<pre class="programlisting">fly();  <em class="lineannotation">go up now</em></pre><dl class="verbatim-notes" lang="de" data-extra><dt lang="en" data-key>go up now</dt><dd lang="de" data-key data-status="translated">jetzt steigen</dd></dl>',
     );
   });
 

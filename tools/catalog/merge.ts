@@ -7,7 +7,7 @@
  */
 import { compareTargets, emptyEntry, fill, makeStale, type NewSource, rekey } from './carry-over.ts';
 import { layOut, type VersionPage } from './layout.ts';
-import { SIMILAR, similarity, wordsOf } from './similar.ts';
+import { SIMILAR, SIMILAR_IN_PLACE, similarity, wordsOf } from './similar.ts';
 import type { Catalog, Entry, Junk } from './types.ts';
 
 export type ChangeKind = 'kept' | 'rekeyed' | 'stale' | 'filled' | 'new' | 'gone';
@@ -51,11 +51,11 @@ export function mergePage(
   for (const item of old?.items ?? []) if (item.type === 'entry') oldEntries.set(item.key, item);
   const slots = layOut(versions, current);
   const wanted = new Set(slots.map(({ segment }) => segment.key));
+  const order = slots.map(({ segment }) => segment.key);
   const carried = carryOver(
     slots.map(({ segment }) => segment).filter(({ key }) => !oldEntries.has(key)),
     [...oldEntries.values()].filter((entry) => entry.target !== ''),
-    wanted,
-    memory,
+    { wanted, memory, inSamePlace: samePlace(order, [...oldEntries.keys()]) },
   );
 
   const changes: Change[] = [];
@@ -88,11 +88,29 @@ function keep(entry: Entry, segment: NewSource, memory: Memory): Carried {
   return { entry, change: { kind: 'kept', key, source } };
 }
 
+/** What carrying over a page looks at besides the sources. */
+interface Surroundings {
+  /** Keys that some version has now. */
+  readonly wanted: ReadonlySet<string>;
+  readonly memory: Memory;
+  readonly inSamePlace: (newKey: string, oldKey: string) => boolean;
+}
+
+/** Two segments stand in the same place when they share the neighbour before or the one behind. */
+function samePlace(order: readonly string[], oldOrder: readonly string[]): Surroundings['inSamePlace'] {
+  const neighbours = (keys: readonly string[]) =>
+    new Map(keys.map((key, at) => [key, [keys[at - 1], keys[at + 1]] as const]));
+  const [now, before] = [neighbours(order), neighbours(oldOrder)];
+  return (newKey, oldKey) => {
+    const [a, b] = [now.get(newKey), before.get(oldKey)];
+    return a !== undefined && b !== undefined && (a[0] === b[0] || a[1] === b[1]);
+  };
+}
+
 function carryOver(
   fresh: readonly NewSource[],
   candidates: readonly Entry[],
-  wanted: ReadonlySet<string>,
-  memory: Memory,
+  { wanted, memory, inSamePlace }: Surroundings,
 ): ReadonlyMap<string, Carried> {
   const result = new Map<string, Carried>();
   const put = (segment: NewSource, kind: ChangeKind, entry: Entry, from?: Entry) => {
@@ -113,7 +131,7 @@ function carryOver(
     if (known) put(segment, 'filled', fill(known, segment));
     return !known;
   });
-  for (const { segment, entry } of bestPairs(left, candidates, wanted))
+  for (const { segment, entry } of bestPairs(left, candidates, wanted, inSamePlace))
     put(segment, 'stale', makeStale(entry, segment), entry);
   for (const segment of left) if (!result.has(segment.key)) put(segment, 'new', emptyEntry(segment));
   return result;
@@ -124,13 +142,15 @@ function bestPairs(
   fresh: readonly NewSource[],
   candidates: readonly Entry[],
   wanted: ReadonlySet<string>,
+  inSamePlace: Surroundings['inSamePlace'],
 ): { segment: NewSource; entry: Entry }[] {
   const scored: { segment: NewSource; entry: Entry; score: number }[] = [];
   for (const segment of fresh)
     for (const entry of candidates) {
       if ((entry.index ?? false) !== segment.index) continue;
-      const score = similarity(segment.source, entry.source);
-      if (score >= SIMILAR) scored.push({ segment, entry, score });
+      const threshold = inSamePlace(segment.key, entry.key) ? SIMILAR_IN_PLACE : SIMILAR;
+      const score = similarity(segment.source, entry.source, threshold);
+      if (score >= threshold) scored.push({ segment, entry, score });
     }
   scored.sort((a, b) => b.score - a.score);
   const taken = new Set<string>();

@@ -16,18 +16,24 @@ export function wordsOf(source: string): string {
 /** From here on a person mends faster than they write anew; gettext's own threshold is the same. */
 export const SIMILAR = 0.6;
 
+/** Shared words may be fewer than shared characters: `jars` and `jar` are two words. */
+const FEWER_WORDS = 2 / 3;
+
 /** Characters from which on a source that stands whole in another is no chance: about a sentence. */
 const WHOLE = 40;
 
-/** 0 to 1: share of characters that stay when one source is edited into the other. */
-export function similarity(a: string, b: string): number {
+/** In the same place of the page, between the same neighbours, less is enough: there it is most likely a rewording. */
+export const SIMILAR_IN_PLACE = 0.4;
+
+/** 0 to 1: share of characters that stay when one source is edited into the other; 0 for any share below `threshold`. */
+export function similarity(a: string, b: string, threshold = SIMILAR): number {
   const longest = Math.max(a.length, b.length);
   if (longest === 0) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   // What stands whole inside the other was added to or cut down, however much.
   if (short.length >= WHOLE && long.includes(short)) return Math.max(SIMILAR, short.length / longest);
-  if (short.length / longest < SIMILAR) return 0;
-  if (commonWords(a, b) < 0.4) return 0;
+  if (short.length / longest < threshold) return 0;
+  if (commonWords(a, b) < threshold * FEWER_WORDS) return 0;
   return 1 - distance(a, b) / longest;
 }
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { digestOf } from './digest.ts';
 
 /** A file of the site as it was written. */
@@ -29,6 +29,7 @@ export class BuildCache {
   private readonly path: string;
   private readonly old: BuildRecord;
   private readonly keys = new Map<string, string>();
+  private readonly folders = new Set<string>();
   private readonly values: Record<string, { key: string; value: unknown }> = {};
 
   /** @param out the folder of the site; `isFresh` passes over what the last build left */
@@ -58,16 +59,21 @@ export class BuildCache {
     return true;
   }
 
-  /** Takes a whole folder over, such as a search bundle. @returns false when there is none */
-  async reuseFolder(path: string, staged: string): Promise<boolean> {
-    const from = join(this.out, path);
-    if (this.old.whole === '' || !existsSync(from)) return false;
-    for (const entry of await readdir(from, { recursive: true, withFileTypes: true }))
-      if (entry.isFile()) {
-        const file = join(entry.parentPath, entry.name);
-        await place(file, join(staged, path, file.slice(from.length)));
-      }
+  /**
+   * Takes a whole folder over, such as a search bundle.
+   *
+   * @returns false when it is not there, or not as the last build left it
+   */
+  async reuseFolder(folder: string, staged: string): Promise<boolean> {
+    const recorded = Object.keys(this.old.files).filter((path) => path.startsWith(`${folder}/`));
+    if (recorded.length === 0 || !recorded.every((path) => this.isIntact(path))) return false;
+    for (const path of recorded) await place(join(this.out, path), join(staged, path));
     return true;
+  }
+
+  /** Says that a folder is to be recorded whole, so that a later build may take it over. */
+  record(folder: string): void {
+    this.folders.add(folder);
   }
 
   /** A value that the last build kept under the same key. */
@@ -84,10 +90,13 @@ export class BuildCache {
   /** Records the finished site. */
   async save(whole: string): Promise<void> {
     const files: Record<string, Made> = {};
-    for (const [path, key] of this.keys) {
+    const note = (path: string, key: string) => {
       const { size, mtimeMs } = statSync(join(this.out, path));
       files[path] = { key, size, modified: mtimeMs };
-    }
+    };
+    for (const [path, key] of this.keys) note(path, key);
+    for (const folder of this.folders)
+      for (const name of await filesBelow(join(this.out, folder))) note(`${folder}/${name}`, '');
     await mkdir(dirname(this.path), { recursive: true });
     const record: BuildRecord = { whole, files, values: this.values };
     await writeFile(`${this.path}.tmp`, JSON.stringify(record));
@@ -99,6 +108,12 @@ export class BuildCache {
     const found = statSync(join(this.out, path), { throwIfNoEntry: false });
     return made !== undefined && found?.size === made.size && found.mtimeMs === made.modified;
   }
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 function readRecord(path: string): BuildRecord {

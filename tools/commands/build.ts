@@ -2,6 +2,7 @@
  * `pgdoc build`: the site from the pins, built beside and put into place when it is done. The site's own pages come
  * first, then version after version; so memory holds one version at a time, however many there are.
  */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSite, type PageWriter, type Shell, writeSitemapIndex } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
@@ -46,7 +47,11 @@ export async function build(context: Context, options: BuildOptions): Promise<Ou
     return 0;
   }
   const staged = await stageBeside(options.out);
-  const done = await fill(context, options, { inputs, names, cache, staged });
+  const task = { inputs, names, cache, staged };
+  const done = await fill(context, options, task).catch(async (error: unknown) => {
+    await rm(staged, { recursive: true, force: true });
+    throw error;
+  });
   await replaceFolder(staged, options.out);
   await cache.save(whole);
   const kept = done.pages - done.made;
@@ -101,16 +106,12 @@ async function fill(context: Context, { search }: BuildOptions, { inputs, names,
     done.made += part.made;
     // A version is indexed, by a process of its own, while the next one is rendered.
     await indexing;
-    const isSmall = part.made <= part.pages * SMALL_CHANGE;
-    if (search) indexing = index(context, project, pin.version, staged, isSmall ? cache : undefined);
+    if (search) indexing = index(context, project, staged, cache, { ...part, version: pin.version });
   }
   await indexing;
   await writeSitemapIndex(join(staged, 'sitemap.xml'), sitemapsOf(names), site);
   return done;
 }
-
-/** Up to this share of a version's pages may change before its search index is made anew. */
-const SMALL_CHANGE = 0.02;
 
 /** The shell, and the pages that belong to no version. */
 async function ownPages(
@@ -118,6 +119,7 @@ async function ownPages(
   { inputs, staged, cache, shellKey }: Pick<Task, 'inputs' | 'staged' | 'cache'> & { readonly shellKey: string },
 ): Promise<{ writer: PageWriter; pages: number }> {
   const work = context.begin('Laying out');
+  cache.record('assets');
   const known = cache.known<Shell>('shell', shellKey);
   const shell = known && (await cache.reuseFolder('assets', staged)) ? known : undefined;
   // Node imports a module once: another shell of the same process has to lie at another path.
@@ -129,18 +131,30 @@ async function ownPages(
   return built;
 }
 
+/** Up to this share of a version's pages may be newer than its search index, which takes longer than all the rest. */
+const BEHIND = 0.02;
+
+/** The search bundle of a version: that of the last build while it lags little, else a new one. */
 async function index(
   context: Context,
   project: Project,
-  version: string,
   staged: string,
-  cache: BuildCache | undefined,
+  cache: BuildCache,
+  { version, pages, made }: Done & { readonly version: string },
 ): Promise<void> {
   const folder = `docs/${version}`;
-  if (await cache?.reuseFolder(`${folder}/pagefind`, staged)) return;
+  const name = `pages newer than the index of ${version}`;
+  const behind = (cache.known<number>(name, '') ?? 0) + made;
+  cache.record(`${folder}/pagefind`);
+  if (behind <= pages * BEHIND && (await cache.reuseFolder(`${folder}/pagefind`, staged))) {
+    cache.keep(name, '', behind);
+    if (behind > 0) context.tell(`${behind} pages of ${version} are newer than its search index; --full makes it anew`);
+    return;
+  }
   const work = context.begin(`Indexing ${version} for search`);
   const { indexVersion } = await import('../../.vitepress/search.ts');
   await indexVersion(join(staged, folder), project.language);
+  cache.keep(name, '', 0);
   work.end();
 }
 

@@ -1,5 +1,5 @@
 /** The report of a sync: for a terminal, and page by page as Markdown. */
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import type { Change } from '../catalog/merge.ts';
 import type { PageChanges, SyncPlan } from './sync-plan.ts';
 import { table } from './table.ts';
@@ -56,14 +56,17 @@ function pageSection({ page, path, state, changes }: PageChanges): string[] {
   return lines;
 }
 
+/** Words that went are struck through, words that came are bold; a word is what stands between spaces. */
 function describe({ source, oldSource }: Change): string {
   if (oldSource === undefined) return source;
-  return diffWordsWithSpace(oldSource, source)
+  const words = (text: string) => text.split(/(?<=\s)/);
+  return diffArrays(words(oldSource), words(source))
     .map(({ added, removed, value }) => {
-      if (!added && !removed) return value;
-      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(value) ?? [];
-      if (words === '') return value;
-      return added ? `${before}**${words}**${after}` : `${before}~~${words}~~${after}`;
+      const text = value.join('');
+      if (!added && !removed) return text;
+      const space = /\s*$/.exec(text)?.[0] ?? '';
+      const marks = added ? '**' : '~~';
+      return `${marks}${text.slice(0, text.length - space.length)}${marks}${space}`;
     })
     .join('');
 }

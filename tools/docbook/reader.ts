@@ -59,7 +59,9 @@ export class Reader {
       throw new Malformed(message);
     };
     parser.on('error', (error) => {
-      stop(`${error.message.replace(/^\d+:\d+: /, '')} (column ${parser.column})`);
+      const message = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+      const open = stack.length > 1 ? `; open is <${stack.at(-1)?.name}>` : '';
+      stop(`${message} (column ${parser.column})${message.includes('close') ? open : ''}`);
     });
     parser.on('text', (value) => {
       this.characters(

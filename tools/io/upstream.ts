@@ -51,6 +51,8 @@ export async function openUpstream({ root, upstream, paths, env, onProgress }: U
   const local = localPath(root, upstream, env.HOME);
   if (local === undefined) return { kind: 'git', location: upstream, ...common };
   const found = statSync(local, { throwIfNoEntry: false });
+  // What was fetched serves without the place that it came from.
+  if (found === undefined && existsSync(cache)) return { kind: 'git', location: local, ...common };
   if (found === undefined) {
     throw new Failure(
       3,

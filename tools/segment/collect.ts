@@ -128,8 +128,8 @@ function kindOf(owner: Element): SegmentKind {
   return INDEX_WORDS.has(owner.name) ? 'index' : 'text';
 }
 
-/** Two letters or more that are no part of a name such as `pg_class`, `E011-01` or `x86`. */
-const WORD = /(?<![\p{L}\p{N}_])\p{L}[\p{L}'’]+(?![\p{L}\p{N}_])/u;
+/** Two letters or more that are no part of a name such as `pg_class`, `E011-01` or `x86`; or an article. */
+const WORD = /(?<![\p{L}\p{N}_])(?:\p{L}[\p{L}'’]+|[aA](?=\s))(?![\p{L}\p{N}_])/u;
 
 /** Code, names to replace, numbers, symbols and generated words need no translator. */
 export function hasWords(inlines: readonly Inline[]): boolean {

@@ -24,7 +24,7 @@ function notes(element: Element, context: Context): string {
     const translated = nodes(target?.nodes ?? [], { ...inner, side: 'target' }).trim();
     return (
       tag('dt', { lang: 'en', 'data-key': key }, english) +
-      tag('dd', { 'data-key': key, 'data-status': target?.status }, translated)
+      tag('dd', { lang, 'data-key': key, 'data-status': target?.status }, translated)
     );
   });
   return tag('dl', { class: 'verbatim-notes', lang, 'data-extra': true }, items.join(''));
