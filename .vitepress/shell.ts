@@ -2,10 +2,11 @@
  * The shell of the site, rendered by VitePress once for each section: the layout depends on nothing else of a page, so
  * a thousand pages share what one stub gave. The result is plain data, to be kept and used again.
  */
+import { fork } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { configure } from './configure.ts';
-import type { ShellOptions } from './types.ts';
+import type { ShellOptions, ShellRequest } from './types.ts';
 
 export interface Shell {
   /** The rendered layout by section: the first folder of a page's path, or '' for every other page. */
@@ -45,6 +46,29 @@ export async function renderShell(options: ShellOptions, work: string, assets: s
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * The same in a process of its own, so that its memory is free when it is done.
+ *
+ * @throws Error with what VitePress said when it fails
+ */
+export async function renderShellApart(options: ShellOptions, work: string, assets: string): Promise<Shell> {
+  const child = fork(new URL('./shell-process.ts', import.meta.url), {
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  return new Promise((resolve, reject) => {
+    let shell: Shell | undefined;
+    child.on('message', (message) => (shell = message as Shell));
+    child.on('error', reject);
+    child.on('close', (code) =>
+      shell === undefined ? reject(new Error(`VitePress ended with ${code}:\n${said}`)) : resolve(shell),
+    );
+    child.send({ options, work, assets } satisfies ShellRequest);
+  });
 }
 
 /** The section that a page or a link of the navigation belongs to. */

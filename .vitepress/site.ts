@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { renderDocument } from './document.ts';
 import { builtInPages } from './pages.ts';
 import { checkPages } from './paths.ts';
-import { renderShell, type Shell } from './shell.ts';
+import { renderShellApart, type Shell } from './shell.ts';
 import { writeSitemap } from './sitemap.ts';
 import type { SiteOptions, SitePage } from './types.ts';
 import { siteWords } from './words.ts';
@@ -65,7 +65,9 @@ export interface BuiltSite {
 export async function buildSite(options: SiteOptions, known?: Shell): Promise<BuiltSite> {
   const pages = withBuiltIn([...options.pages], options);
   checkPages(pages);
-  const shell = known ?? (await renderShell(options, options.work, join(options.out, 'assets')));
+  const { title, lang, base, nav, words, footer } = options;
+  const shellOptions = { title, lang, base, nav, words, footer };
+  const shell = known ?? (await renderShellApart(shellOptions, options.work, join(options.out, 'assets')));
   const writer = new PageWriter(shell, options);
   for (const page of pages) await writer.write(page);
   await writeSitemap(join(options.out, PAGES_SITEMAP), pages, options);

@@ -54,3 +54,10 @@ export interface SiteOptions {
 
 /** What of a site's options the shell depends on. */
 export type ShellOptions = Pick<SiteOptions, 'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer'>;
+
+/** What the process that renders the shell is asked. */
+export interface ShellRequest {
+  readonly options: ShellOptions;
+  readonly work: string;
+  readonly assets: string;
+}

@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSite, type PageWriter, type Shell, writeSitemapIndex } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
+import { releaseMemory } from '../io/memory.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
 import type { Project } from '../project/types.ts';
 import { copyImages } from './article-images.ts';
@@ -153,6 +154,7 @@ async function index(
   }
   const work = context.begin(`Indexing ${version} for search`);
   const { indexVersion } = await import('../../.vitepress/search.ts');
+  releaseMemory();
   await indexVersion(join(staged, folder), project.language);
   cache.keep(name, '', 0);
   work.end();
