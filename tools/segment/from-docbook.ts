@@ -4,7 +4,7 @@
  */
 import { child, textOf } from '../docbook/tree.ts';
 import type { Element, Node } from '../docbook/types.ts';
-import { INLINE } from './elements.ts';
+import { INLINE, type Notation } from './elements.ts';
 import type { Inline, InlineLink, InlineParent } from './inline.ts';
 
 /** Counts through one segment. */
@@ -18,77 +18,81 @@ export function fromDocBook(nodes: readonly Node[]): Inline[] {
 }
 
 function convertAll(nodes: readonly Node[], state: State, quotes: number): Inline[] {
-  return nodes.flatMap((node) => convert(node, state, quotes));
-}
-
-function convert(node: Node, state: State, quotes: number): Inline[] {
-  switch (node.type) {
-    case 'text':
-      return [{ type: 'text', value: node.value.replaceAll('\u200B', '').replace(/[ \t\r\n]+/g, ' ') }];
-    case 'variable':
-      return [{ type: 'variable', name: node.name }];
-    case 'comment':
-      return [];
-    case 'element':
-      return convertElement(node, state, quotes);
+  const out: Inline[] = [];
+  for (const node of nodes) {
+    if (node.type === 'text')
+      out.push({ type: 'text', value: node.value.replaceAll('\u200B', '').replace(/[ \t\r\n]+/g, ' ') });
+    else if (node.type === 'variable') out.push({ type: 'variable', name: node.name });
+    else if (node.type === 'element') out.push(...convertElement(node, state, quotes));
   }
+  return out;
 }
 
 function convertElement(element: Element, state: State, quotes: number): Inline[] {
-  const children = () => convertAll(element.children, state, quotes);
-  const token = (type: 'sub' | 'sup') => hoist({ type, children: children(), from: [element] });
-  const emphasis = (type: 'em' | 'strong') => hoist({ type, children: withoutEmphasis(children()), from: [element] });
-  const { linkend, url, role } = element.attributes;
-  switch (INLINE.get(element.name)) {
+  const notation = INLINE.get(element.name);
+  const whole = convertWhole(element, notation, state);
+  if (whole) return whole;
+  const inner = convertAll(element.children, state, notation === 'quote' ? quotes + 1 : quotes);
+  return wrap(element, notation, inner, quotes);
+}
+
+/** Elements whose notation does not come from that of their children. */
+function convertWhole(element: Element, notation: Notation | undefined, state: State): Inline[] | undefined {
+  switch (notation) {
     case 'none':
       return [];
-    case 'code':
-      return hoist({ type: 'code', children: asCode(children()), from: [element] });
-    case 'emphasis':
-      return emphasis(role === 'bold' || role === 'strong' ? 'strong' : 'em');
-    case 'replaceable':
-      return emphasis('em');
-    case 'optional':
-      return [{ type: 'optional', children: tidy(children()), from: [element] }];
-    case 'sub':
-      return token('sub');
-    case 'sup':
-      return token('sup');
     case 'xref':
       return crossReference(element);
-    case 'link': {
-      const words = tidy(children());
-      if (linkend === undefined || trim(words).length === 0) return [...words, ...crossReference(element)];
-      return hoist({ type: 'link', href: `#${linkend}`, children: words, from: [element] });
-    }
-    case 'ulink':
-      return hoist({
-        type: 'link',
-        href: (url ?? '').trim().replace(/\s/g, '%20'),
-        children: children(),
-        from: [element],
-      });
     case 'email':
       return [{ type: 'link', href: `mailto:${textOf(element).trim()}`, children: [], from: [element] }];
     case 'footnote':
     case 'footnoteref':
       return [{ type: 'footnote', number: ++state.footnotes, from: [element] }];
-    case 'quote': {
-      const inner = trim(tidy(convertAll(element.children, state, quotes + 1)));
-      const [open, close] = quotes % 2 === 0 ? ['\u201C', '\u201D'] : ['\u2018', '\u2019'];
-      return [{ type: 'text', value: open as string }, ...inner, { type: 'text', value: close as string }];
-    }
     case 'keycombo':
       return [{ type: 'code', children: text(keyWords(element)), from: [element] }];
     case 'citerefentry':
       return text(citation(element));
+    default:
+      return undefined;
+  }
+}
+
+/** @param inner what the element's children came to */
+function wrap(element: Element, notation: Notation | undefined, inner: Inline[], quotes: number): Inline[] {
+  const { linkend, url, role } = element.attributes;
+  const from = [element];
+  switch (notation) {
+    case 'code':
+      return hoist({ type: 'code', children: asCode(inner), from });
+    case 'emphasis': {
+      const type = role === 'bold' || role === 'strong' ? 'strong' : 'em';
+      return hoist({ type, children: withoutEmphasis(inner), from });
+    }
+    case 'replaceable':
+      return hoist({ type: 'em', children: withoutEmphasis(inner), from });
+    case 'optional':
+      return [{ type: 'optional', children: tidy(inner), from }];
+    case 'sub':
+    case 'sup':
+      return hoist({ type: notation, children: inner, from });
+    case 'link': {
+      const words = tidy(inner);
+      if (linkend === undefined || trim(words).length === 0) return [...words, ...crossReference(element)];
+      return hoist({ type: 'link', href: `#${linkend}`, children: words, from });
+    }
+    case 'ulink':
+      return hoist({ type: 'link', href: (url ?? '').trim().replace(/\s/g, '%20'), children: inner, from });
+    case 'quote': {
+      const [open, close] = quotes % 2 === 0 ? ['\u201C', '\u201D'] : ['\u2018', '\u2019'];
+      return [...text(open as string), ...trim(tidy(inner)), ...text(close as string)];
+    }
     case 'trademark':
-      return [...children(), ...text(element.attributes.class === 'registered' ? '\u00AE' : '\u2122')];
+      return [...inner, ...text(element.attributes.class === 'registered' ? '\u00AE' : '\u2122')];
     default:
       // A glossterm that points somewhere is a link; every other element is its words.
       return element.name === 'glossterm' && linkend !== undefined
-        ? hoist({ type: 'link', href: `#${linkend}`, children: children(), from: [element] })
-        : children();
+        ? hoist({ type: 'link', href: `#${linkend}`, children: inner, from })
+        : inner;
   }
 }
 
