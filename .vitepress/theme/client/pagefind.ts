@@ -25,26 +25,52 @@ interface Page {
 
 interface Bundle {
   options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+  /** Fetches what every question needs. */
+  init(): Promise<void>;
   search(words: string): Promise<{ results: readonly { data(): Promise<Page> }[] }>;
 }
 
 let bundle: Promise<Bundle> | undefined;
 
-/** @returns the best pages, each followed by its best sections, and the number of all pages found */
-export async function find(words: string): Promise<{ hits: Hit[]; total: number }> {
+/** What a question found; the text of the pages is fetched as it is asked for, since it weighs more than the index. */
+export interface Found {
+  /** How many pages. */
+  readonly total: number;
+  /** The next best pages, each followed by its best sections; none when all were given. */
+  more(): Promise<Hit[]>;
+}
+
+/** Pages whose text is fetched at once: with their sections they fill the dialog. */
+const BATCH = 3;
+
+/** Loads the bundle, so that the first question need not wait for it. */
+export function prepare(): Promise<Bundle> {
   bundle ??= load();
   bundle.catch(() => {
     bundle = undefined;
   });
-  const { results } = await (await bundle).search(words);
-  const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
-  return { hits: pages.flatMap(hitsOf), total: results.length };
+  return bundle;
+}
+
+export async function find(words: string): Promise<Found> {
+  const { results } = await (await prepare()).search(words);
+  let given = 0;
+  return {
+    total: results.length,
+    more: async () => {
+      const batch = results.slice(given, given + BATCH);
+      given += batch.length;
+      const pages = await Promise.all(batch.map((result) => result.data()));
+      return pages.flatMap(hitsOf);
+    },
+  };
 }
 
 async function load(): Promise<Bundle> {
   const folder = new URL(document.documentElement.dataset.search ?? '', document.baseURI);
   const loaded = (await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', folder).href)) as Bundle;
   await loaded.options({ baseUrl: folder.pathname, excerptLength: 24 });
+  await loaded.init();
   return loaded;
 }
 

@@ -1,5 +1,5 @@
 /** The search dialog: opens, asks the version's bundle, and moves through the results by keyboard. */
-import { find, type Hit } from './pagefind.ts';
+import { type Found, find, type Hit, prepare } from './pagefind.ts';
 
 const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
 const input = dialog?.querySelector('input');
@@ -16,7 +16,10 @@ export function searchDialog(): void {
   opener?.addEventListener('click', open);
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
   input.addEventListener('input', later);
-  input.addEventListener('keydown', move);
+  input.addEventListener('keydown', (event) => void move(event));
+  list.addEventListener('scroll', () => {
+    if (list.scrollTop + list.clientHeight > list.scrollHeight - NEAR) void showMore();
+  });
   document.addEventListener('keydown', (event) => {
     const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
     const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -30,7 +33,9 @@ function open(): void {
   if (!dialog || dialog.open) return;
   dialog.showModal();
   input?.select();
-  say(location.protocol === 'file:' ? dialog.dataset.served : versionNote());
+  if (location.protocol === 'file:') return say(dialog.dataset.served);
+  say(versionNote());
+  prepare().catch(() => say(dialog.dataset.missing));
 }
 
 function versionNote(): string | undefined {
@@ -41,13 +46,20 @@ function say(text: string | undefined): void {
   if (note) note.textContent = text ?? '';
 }
 
+/** Pixels from the end of the list at which more is fetched. */
+const NEAR = 80;
+/** Milliseconds without typing after which a question is asked. */
+const PAUSE = 50;
+
 let timer = 0;
 let asked = 0;
+let found: Found | undefined;
+let fetching = false;
 
 /** Waits for a pause in typing; an answer that comes after a newer question is dropped. */
 function later(): void {
   clearTimeout(timer);
-  timer = window.setTimeout(() => void ask(input?.value.trim() ?? ''), 150);
+  timer = window.setTimeout(() => void ask(input?.value.trim() ?? ''), PAUSE);
 }
 
 async function ask(words: string): Promise<void> {
@@ -55,23 +67,39 @@ async function ask(words: string): Promise<void> {
   asked += 1;
   const mine = asked;
   if (words === '') {
+    found = undefined;
     show([]);
     say(versionNote());
     return;
   }
   say(dialog.dataset.loading);
   try {
-    const found = await find(words);
+    const answer = await find(words);
+    const hits = await answer.more();
     if (mine !== asked) return;
-    show(found.hits);
+    found = answer;
+    show(hits);
     say(found.total === 0 ? dialog.dataset.none : dialog.dataset.count?.replace('{count}', String(found.total)));
   } catch {
     if (mine === asked) say(dialog.dataset.missing);
   }
 }
 
+/** Adds the next pages to the list. @returns whether there were any */
+async function showMore(): Promise<boolean> {
+  const mine = found;
+  if (!mine || fetching) return false;
+  fetching = true;
+  const hits = await mine.more().catch(() => []);
+  fetching = false;
+  if (mine !== found) return false;
+  const shown = options().length;
+  list?.append(...hits.map((hit, at) => option(hit, shown + at)));
+  return hits.length > 0;
+}
+
 function show(hits: readonly Hit[]): void {
-  list?.replaceChildren(...hits.map(option));
+  list?.replaceChildren(...hits.map((hit, at) => option(hit, at)));
   list?.scrollTo(0, 0);
   input?.setAttribute('aria-expanded', String(hits.length > 0));
   select(options()[0]);
@@ -105,12 +133,13 @@ function select(next: HTMLElement | undefined): void {
   next?.scrollIntoView({ block: 'nearest' });
 }
 
-function move(event: KeyboardEvent): void {
+async function move(event: KeyboardEvent): Promise<void> {
   const all = options();
   const at = all.findIndex((one) => one.getAttribute('aria-selected') === 'true');
-  if (event.key === 'ArrowDown') select(all[Math.min(at + 1, all.length - 1)]);
-  else if (event.key === 'ArrowUp') select(all[Math.max(at - 1, 0)]);
-  else if (event.key === 'Enter') all[at]?.click();
-  else return;
+  if (!['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) return;
   event.preventDefault();
+  if (event.key === 'Enter') all[at]?.click();
+  else if (event.key === 'ArrowUp') select(all[Math.max(at - 1, 0)]);
+  else if (at < all.length - 1 || !(await showMore())) select(all[Math.min(at + 1, all.length - 1)]);
+  else select(options()[at + 1]);
 }
