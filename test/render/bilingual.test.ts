@@ -183,7 +183,7 @@ describe('the index', () => {
       { lang: 'de', words, targets: { Tails: 'Schwänze', wax: 'Wachs' } },
     ).article('ix');
     expect(html).toContain(
-      '><span lang="de">Wachs</span><span lang="en">wax</span>, <a class="indexterm" href="c.html"><span lang="de">Schwänze</span><span lang="en">Tails</span></a></dt>',
+      '><span lang="de">Wachs</span><span lang="en">wax</span>, <a class="indexterm" href="c.html"><span lang="de">Schwänze</span><span lang="en">Tails</span></a></li>',
     );
     expect(html).toMatch(
       /glue <span lang="de">\(siehe <a href="#ientry-[\d.id-]+">Wachs<\/a>\)<\/span><span lang="en">\(see <a href="#ientry-[\d.id-]+">wax<\/a>\)<\/span>/,

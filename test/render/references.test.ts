@@ -121,7 +121,7 @@ describe('links', () => {
     const { article } = invent(
       `<chapter id="c"><title>C</title><sect1 id="s"><title>On <ulink url="https://k.example">wind</ulink><indexterm id="i"><primary>wind</primary></indexterm></title><para>x</para></sect1></chapter>`,
     );
-    expect(article('c')).toContain(`<dt><span class="sect1"><a href="s.html">1.1. On wind</a></span></dt>`);
+    expect(article('c')).toContain(`<li><span class="sect1"><a href="s.html">1.1. On wind</a></span></li>`);
     expect(article('s')).toContain('<a class="ulink" href="https://k.example">wind</a>');
   });
 });

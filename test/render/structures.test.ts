@@ -85,7 +85,7 @@ describe('index', () => {
       .replace(/ id="[^"]*"/g, '')
       .replace(/<dd>/g, '>')
       .replace(/<\/dd>/g, '<')
-      .replace(/<dt>/g, '\n')
+      .replace(/<li>/g, '\n')
       .replace(/<[^>\n]*>/g, '');
   };
 
@@ -96,9 +96,9 @@ describe('index', () => {
   });
 
   it('leads to the section a term stands in, each once, or to its zone', () => {
-    expect(html).toContain('>kite, <a class="indexterm" href="s2.html">Paper</a></dt>');
-    expect(html).toContain('<dt>of silk, <a class="indexterm" href="s1.html">Silk</a></dt>');
-    expect(html).toContain('<dt>old, <a class="indexterm" href="s2.html">Paper</a></dt>');
+    expect(html).toContain('>kite, <a class="indexterm" href="s2.html">Paper</a>');
+    expect(html).toContain('<li>of silk, <a class="indexterm" href="s1.html">Silk</a>');
+    expect(html).toContain('<li>old, <a class="indexterm" href="s2.html">Paper</a>');
   });
 
   it('shows a range as its two ends', () => {
@@ -108,9 +108,9 @@ describe('index', () => {
   });
 
   it('says where else to look, and leads there', () => {
-    const kite = /<dt id="(ientry-[^"]*)">kite/.exec(html)?.[1];
-    const wax = /<dt id="(ientry-[^"]*)">wax/.exec(html)?.[1];
-    expect(html).toContain(`<dt>(see also <a href="#${kite}">kite</a>)</dt>`);
+    const kite = /<li id="(ientry-[^"]*)">kite/.exec(html)?.[1];
+    const wax = /<li id="(ientry-[^"]*)">wax/.exec(html)?.[1];
+    expect(html).toContain(`<li>(see also <a href="#${kite}">kite</a>)</li>`);
     expect(html).toContain(`glue (see <a href="#${wax}">wax</a>)`);
   });
 
@@ -139,7 +139,7 @@ describe('reference entries', () => {
 
   it('are listed with their purpose inside the introduction', () => {
     expect(invent(book).article('verbs')).toContain(
-      '<div class="partintro"><p>All verbs.</p><div class="toc"><p><strong>Table of Contents</strong></p><dl class="toc"><dt><span class="refentrytitle"><a href="fly.html"><span class="application">fly</span></a></span><span class="refpurpose"> — leave the ground</span></dt></dl></div></div>',
+      '<div class="partintro"><p>All verbs.</p><div class="toc"><p><strong>Table of Contents</strong></p><ul class="toc"><li><span class="refentrytitle"><a href="fly.html"><span class="application">fly</span></a></span><span class="refpurpose"> — leave the ground</span></li></ul></div></div>',
     );
   });
 });
@@ -153,7 +153,9 @@ describe('tables of contents and navigation', () => {
   const made = invent(book);
   const rendered = (name: string) => made.renderer.page(made.pages.byName.get(name) as never);
   const lines = (html: string) =>
-    [...html.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, line]) => (line ?? '').replace(/<[^>]*>/g, ''));
+    [...html.matchAll(/<li><span class="[^"]*">(.*?)<\/span>(?:<\/li>|<ul>)/g)].map(([, line]) =>
+      (line ?? '').replace(/<[^>]*>/g, ''),
+    );
 
   it('show two levels, and sections down to the second', () => {
     expect(lines(made.article('index'))).toEqual(['I. Part', '1. Chap', '2. Other']);
@@ -226,7 +228,7 @@ describe('figures', () => {
     );
     expect(html).toContain('<p class="title"><strong>Figure\u00a01.1.\u00a0Kite</strong></p>');
     expect(html).toContain(
-      '<div class="mediaobject"><svg viewBox="0 0 9 9"><title>A &amp; B</title><desc>d</desc><path d="M0 0" fill="url(#g)"></path></svg></div>',
+      '<div class="mediaobject" tabindex="0"><svg viewBox="0 0 9 9"><title>A &amp; B</title><desc>d</desc><path d="M0 0" fill="url(#g)"></path></svg></div>',
     );
     expect(findings).toEqual([]);
   });

@@ -37,7 +37,7 @@ export const bookIndex: Handler = (element, context) => {
 };
 
 function list(entries: readonly IndexEntry[], level: number, context: Context): string {
-  return tag('dl', {}, entries.map((entry) => shown(entry, level, context)).join(''));
+  return tag('ul', {}, entries.map((entry) => shown(entry, level, context)).join(''));
 }
 
 function shown(entry: IndexEntry, level: number, context: Context): string {
@@ -46,10 +46,10 @@ function shown(entry: IndexEntry, level: number, context: Context): string {
   const places = entry.places.map((place) => separator + place.map((each) => placeLink(each, context)).join('-'));
   const see = entry.see.map((each) => ` ${reference('index-see', each, context)}`);
   const id = level === 1 ? entryId(entry, context) : undefined;
-  const also = entry.seeAlso.map((each) => tag('dt', {}, reference('index-seealso', each, context))).join('');
+  const also = entry.seeAlso.map((each) => tag('li', {}, reference('index-seealso', each, context))).join('');
   const below = level < LEVELS ? entry.below.map((each) => shown(each, level + 1, context)).join('') : '';
-  const inner = also + below === '' ? '' : tag('dd', {}, tag('dl', {}, also + below));
-  return tag('dt', { id }, words + places.join('') + see.join('')) + inner;
+  const inner = also + below === '' ? '' : tag('ul', {}, also + below);
+  return tag('li', { id }, words + places.join('') + see.join('') + inner);
 }
 
 /** DocBook XSL's id of an entry, after its first index term. */

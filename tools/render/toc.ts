@@ -61,21 +61,18 @@ export function tableOfContents(element: Element, context: Context): string {
   if (entries.length === 0) return '';
   const head = headed ? tag('p', {}, tag('strong', {}, spans(word('toc', {}, context), context))) : '';
   const lines = entries.map((entry) => line(entry, 1, context)).join('');
-  return tag('div', { class: 'toc' }, head + tag('dl', { class: 'toc' }, lines));
+  return tag('div', { class: 'toc' }, head + tag('ul', { class: 'toc' }, lines));
 }
 
 function line(element: Element, depth: number, context: Context): string {
   if (element.name === 'refentry') {
     const title = bareTitle(element, context) ?? { source: '' };
     const linked = tag('a', { href: address(element, context) }, spans(unkeyed(title), context));
-    return tag('dt', {}, tag('span', { class: 'refentrytitle' }, linked) + purpose(element, context));
+    return tag('li', {}, tag('span', { class: 'refentrytitle' }, linked) + purpose(element, context));
   }
   const linked = tag('a', { href: address(element, context) }, spans(tocTitle(element, context), context));
   const below = deeperLines(element, depth, context);
-  return (
-    tag('dt', {}, tag('span', { class: element.name }, linked)) +
-    (below === '' ? '' : tag('dd', {}, tag('dl', {}, below)))
-  );
+  return tag('li', {}, tag('span', { class: element.name }, linked) + (below === '' ? '' : tag('ul', {}, below)));
 }
 
 function deeperLines(element: Element, depth: number, context: Context): string {

@@ -24,7 +24,12 @@ export const mediaobject: Handler = (element, context) => {
     const data = child(object, 'imagedata');
     const shown = data && picture(data, context);
     if (shown)
-      return tag('div', { class: 'mediaobject', id: shownId(element, context) }, shown + caption(element, context));
+      return tag(
+        'div',
+        // A picture wider than the screen is scrolled, by keyboard too.
+        { class: 'mediaobject', id: shownId(element, context), tabindex: '0' },
+        shown + caption(element, context),
+      );
   }
   const text = child(element, 'textobject');
   return tag('div', { class: 'mediaobject' }, (text ? blocks(text, context) : '') + caption(element, context));
