@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutPages } from '../../tools/docbook/pages.ts';
-import type { Node } from '../../tools/docbook/types.ts';
-import { collectSegments, runsOf, segmentsBelow } from '../../tools/segment/collect.ts';
+import type { Element, Node } from '../../tools/docbook/types.ts';
+import { collectSegments, runsOf } from '../../tools/segment/collect.ts';
 import { keyOf } from '../../tools/segment/key.ts';
 import { parseBody } from '../docbook/manual.ts';
 import { element, inlineNodes, text } from './arbitraries.ts';
 import { block } from './docbook.ts';
 
 /** Sources in reading order, with the kind where it is not `text`. */
+/** The segments of an element, as if it were a page. */
+function segmentsBelow(element: Element) {
+  const page = { name: 'page', element, parent: undefined, children: [], part: 'front' };
+  const pages = { all: [page], byName: new Map(), byElement: new Map(), findings: [] };
+  return collectSegments(pages).pages.flatMap(({ segments }) => segments);
+}
+
 const sources = (docbook: string) =>
   segmentsBelow(block(docbook)).map(({ source, kind }) => (kind === 'text' ? source : `${kind}: ${source}`));
 

@@ -14,7 +14,7 @@ const END = /^\s*pgdoc-cn_end\b[^\n]*?sig_en=(\S+)/;
 const ANY = /^\s*pgdoc-cn_(start|end)\b/;
 
 /** Whether a node is a marker, broken or whole. */
-export function isMarker(node: Node): boolean {
+function isMarker(node: Node): boolean {
   return node.type === 'comment' && ANY.test(node.value);
 }
 

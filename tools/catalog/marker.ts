@@ -11,8 +11,8 @@ const KEY = /^[0-9a-f]{10}$/;
 const WORD = /off=([a-z0-9-]+):"((?:[^"\\]|\\.)*)"|[^\s"]+/gy;
 
 /** Inside a comment `-->` would end it, so `--` before `>` is written with a reference. */
-export const escapeComment = (text: string): string => text.replaceAll('-->', '--&gt;');
-export const unescapeComment = (text: string): string => text.replaceAll('--&gt;', '-->');
+const escapeComment = (text: string): string => text.replaceAll('-->', '--&gt;');
+const unescapeComment = (text: string): string => text.replaceAll('--&gt;', '-->');
 
 /**
  * Reads a marker's words and, for a stale entry, its old source.

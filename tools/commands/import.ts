@@ -2,7 +2,7 @@
  * `pgdoc import`: an existing translation, as DocBook, into the catalogs: bilingual with markers, or a plain
  * translated tree aligned with the English that it was made from.
  */
-import { type ImportAs, type ImportResult, importTargets } from '../catalog/import-targets.ts';
+import { type ImportAs, importTargets } from '../catalog/import-targets.ts';
 import { serializeCatalog } from '../catalog/serialize.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { Failure } from '../failure.ts';
@@ -17,7 +17,7 @@ import { type Context, formatFinding, type Outcome } from './context.ts';
 import { importJson, importMarkdown, importSummary, reportOf } from './import-report.ts';
 import { openPin, pinOf, readManual, upstreamOf } from './manual.ts';
 import { alignTranslation } from './translation.ts';
-import { type CatalogFile, type Catalogs, originsFile, readSoundCatalogs, readWorkspace } from './workspace.ts';
+import { type CatalogFile, originsFile, readSoundCatalogs, readWorkspace } from './workspace.ts';
 
 export interface ImportOptions {
   /** Folder of the translated .sgml files. */
@@ -69,9 +69,12 @@ async function run(context: Context, options: ImportOptions): Promise<Outcome> {
   work.end();
 
   const report = reportOf(alignment, result);
-  const pages = catalogs.files.filter((_, at) => result.catalogs[at] !== old[at]);
+  const pages = catalogs.files.flatMap(({ path }, at) => {
+    const catalog = result.catalogs[at] as Catalog;
+    return catalog === old[at] ? [] : [{ path, catalog }];
+  });
   const changes = [
-    ...pages.map(({ path }) => ({ path, content: serializeCatalog(catalogOf(result, catalogs, path)) })),
+    ...pages.map(({ path, catalog }) => ({ path, content: serializeCatalog(catalog) })),
     ...originChanges(context, project, options.origin, pages),
     ...(options.report === undefined ? [] : [{ path: options.report, content: importMarkdown(options, report) }]),
   ];
@@ -102,10 +105,6 @@ function checkOptions(project: Project, { version, origin }: ImportOptions): Ver
       `--origin ${origin}: translations/project.yml has no origin of that id; add it under origins: with its name and people`,
     );
   return spec;
-}
-
-function catalogOf(result: ImportResult, catalogs: Catalogs, path: string): Catalog {
-  return result.catalogs[catalogs.files.findIndex((file) => file.path === path)] as Catalog;
 }
 
 /** Which pages took text from the origin, for the line on the page that names it. */

@@ -13,7 +13,7 @@ import { collectSegments, type Segmentation } from '../segment/collect.ts';
 import { type Context, formatFinding } from './context.ts';
 
 /** Everything of upstream that a manual is made of. */
-export const UPSTREAM_PATHS: readonly string[] = [MANUAL_FOLDER, ...inputsOfGeneratedFiles];
+const UPSTREAM_PATHS: readonly string[] = [MANUAL_FOLDER, ...inputsOfGeneratedFiles];
 
 /** Findings shown of a broken manual; the rest follow from the first ones more often than not. */
 const SHOWN_FINDINGS = 20;

@@ -100,7 +100,7 @@ export function readSubset(
 }
 
 /** Resolves a system identifier against the file that declares it; undefined when it leaves the folder. */
-export function insidePath(systemId: string, declaringFile: string): string | undefined {
+function insidePath(systemId: string, declaringFile: string): string | undefined {
   if (systemId === '' || /^[A-Za-z][A-Za-z0-9+.-]*:|^[/\\]|\\|\0/.test(systemId)) return undefined;
   const path = posix.normalize(posix.join(posix.dirname(declaringFile), systemId));
   return path.startsWith('../') || path === '..' || path === '.' ? undefined : path;

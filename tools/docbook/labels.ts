@@ -106,7 +106,7 @@ export class Labeller {
 }
 
 /** 1 -> I. */
-export function roman(n: number): string {
+function roman(n: number): string {
   const steps: readonly [number, string][] = [
     [1000, 'M'],
     [900, 'CM'],

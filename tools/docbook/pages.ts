@@ -25,7 +25,7 @@ export interface Pages {
 }
 
 /** Folder of the pages that stand in no part. */
-export const FRONT = 'front';
+const FRONT = 'front';
 
 /** Page names become file names: no dots in front, no separators, nothing a shell or a URL reads otherwise. */
 const PAGE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;

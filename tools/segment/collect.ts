@@ -6,7 +6,6 @@
  * after it. Nothing is lost: runs and blocks, in order, are the element's children again.
  */
 import type { Page, Pages } from '../docbook/pages.ts';
-import { textOf } from '../docbook/tree.ts';
 import type { Element, Finding, Node } from '../docbook/types.ts';
 import { ELEMENTS_ONLY, INDEX_WORDS, INLINE, NEVER_TRANSLATED, VERBATIM } from './elements.ts';
 import { fromDocBook, isReplaceable } from './from-docbook.ts';
@@ -41,17 +40,6 @@ export function collectSegments(pages: Pages): Segmentation {
     return { page, segments };
   });
   return { pages: collected, findings };
-}
-
-/** The segments below one element, as in `import`, where a translation is no whole document. */
-export function segmentsBelow(element: Element): Segment[] {
-  const segments: Segment[] = [];
-  visitBlock(
-    element,
-    (segment) => segments.push(segment),
-    () => false,
-  );
-  return segments;
 }
 
 type Emit = (segment: Segment) => void;
@@ -163,9 +151,4 @@ function findCollisions(segments: readonly Segment[], findings: Finding[]): void
         message: `the segment has the key ${segment.key}, as has another text of this page (${first.file}:${first.line}); pgdoc cannot tell them apart`,
       });
   }
-}
-
-/** The text of a run, white space folded, as a check that a segment says what the manual says. */
-export function runText(nodes: readonly Node[]): string {
-  return textOf(nodes).replaceAll('\u200B', '').replace(/\s+/g, ' ').trim();
 }

@@ -4,8 +4,8 @@
  */
 
 /**
- * How an inline element is written in Markdown. `plain`: its text alone · `none`: nothing (anchors, index terms) ·
- * `block`: cuts the run (its own runs are segments). The others have a function each in from-docbook.ts.
+ * How an inline element is written in Markdown. `plain`: its text alone · `none`: nothing (anchors, index terms). The
+ * others are told apart in from-docbook.ts.
  */
 export type Notation =
   | 'plain'

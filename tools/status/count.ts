@@ -12,7 +12,7 @@ const NONE: Counts = { total: 0, untranslated: 0, machine: 0, stale: 0, translat
 export type EntryOf = (key: string) => Entry | undefined;
 
 /** The status of a segment on a page of one version. */
-export function statusOf(entry: Entry | undefined): Status {
+function statusOf(entry: Entry | undefined): Status {
   return entry ? entryStatus(entry) : 'untranslated';
 }
 
