@@ -68,9 +68,11 @@ export function similarIndex<E extends Indexed>(entries: Iterable<E>): SimilarIn
         if (shared[at] === 0) touched.push(at);
         shared[at] = (shared[at] as number) + 1;
       }
-    const rank = new Map(touched.map((at) => [at, (shared[at] as number) / (pairs.size + (sizes[at] as number))]));
+    // The share of pairs in common; only those that may be among the first are looked at again.
+    const ranks = Float64Array.from(touched, (at) => (shared[at] as number) / (pairs.size + (sizes[at] as number)));
     for (const at of touched) shared[at] = 0;
-    return best(touched, (at) => rank.get(at) as number, RANKED);
+    const least = touched.length <= RANKED ? 0 : (ranks.slice().sort().at(-RANKED) as number);
+    return touched.filter((_, index) => (ranks[index] as number) >= least).slice(0, 2 * RANKED);
   };
 
   return {
@@ -99,12 +101,4 @@ function wordPairs(source: string, numberOf: (word: string) => number): Readonly
     before = number;
   }
   return pairs.add(before * WORDS + EDGE);
-}
-
-/** The `count` with the highest rank; a list may be long, so it is not sorted as a whole. */
-function best(list: readonly number[], rank: (at: number) => number, count: number): number[] {
-  if (list.length <= count) return [...list];
-  const ranks = list.map(rank).sort((a, b) => b - a);
-  const least = ranks[count - 1] as number;
-  return list.filter((at) => rank(at) >= least).slice(0, 2 * count);
 }
