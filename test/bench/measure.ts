@@ -7,24 +7,31 @@ export interface Measured {
   readonly seconds: number;
   /** Peak of the resident set of pgdoc and of the processes below it together, in MB. */
   readonly megabytes: number;
+  /** What it printed. */
+  readonly output: string;
 }
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 const EVERY = 40;
 
-/** @throws when the command fails, with what it said */
-export async function measure(args: readonly string[]): Promise<Measured> {
+/**
+ * @param script what to run, from the project's root
+ * @throws when it fails, with what it said
+ */
+export async function measure(args: readonly string[], script = 'tools/cli.ts'): Promise<Measured> {
   const start = performance.now();
-  const node = ['--max-semi-space-size=32', '--import', 'tsx', 'tools/cli.ts'];
-  const child = spawn(process.execPath, [...node, ...args], { cwd: projectRoot, stdio: ['ignore', 'ignore', 'pipe'] });
+  const node = ['--max-semi-space-size=32', '--import', 'tsx', script];
+  const child = spawn(process.execPath, [...node, ...args], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));
   let peak = 0;
   const timer = setInterval(() => (peak = Math.max(peak, resident(child.pid as number))), EVERY);
   const code = await new Promise((done) => child.on('close', done));
   clearInterval(timer);
-  if (code !== 0) throw new Error(`pgdoc ${args.join(' ')} ended with ${code}:\n${said}`);
-  return { seconds: (performance.now() - start) / 1000, megabytes: Math.round(peak / 1000) };
+  if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${code}:\n${said}`);
+  return { seconds: (performance.now() - start) / 1000, megabytes: Math.round(peak / 1000), output };
 }
 
 /** Kilobytes of a process and its children, as /proc has them; 0 for one that is gone. */

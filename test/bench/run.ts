@@ -28,6 +28,15 @@ async function row(what: string, args: readonly string[]): Promise<Measured> {
   return measured;
 }
 
+/** A part of a build alone; its own seconds, without those of the start and of what it needs. */
+async function partRow(what: string, args: readonly string[]): Promise<Measured> {
+  const measured = await measure(args, 'test/bench/part.ts');
+  const seconds = Number(measured.output);
+  rows.push([what, seconds.toFixed(2), String(measured.megabytes)]);
+  process.stderr.write(`${what}: ${seconds.toFixed(2)} s\n`);
+  return { ...measured, seconds };
+}
+
 function workspace(root: string, versions: readonly string[]): readonly string[] {
   return [
     'init',
@@ -52,9 +61,13 @@ try {
     await row('import a translation', ['import', '--root', one, '--from', chinese, '--version', '18']);
   }
   await row('carry over 18.3 to 18.6', ['sync', '--root', one]);
+  await row('carry-over of a manual that has not changed', ['sync', '--root', one]);
+  const reading = await partRow('read 18.6 into segments', ['read', one, '18']);
   await row('status', ['status', '--root', one]);
+  await partRow('render 18.6, both languages', ['render', one, '18']);
   await row('build, without search', ['build', '--root', one, '--out', site, '--no-search']);
   const single = await row('build, with search', ['build', '--root', one, '--out', site, '--full']);
+  await partRow('search index of 18.6', ['index', one, '18', site]);
   await row('build, nothing changed', ['build', '--root', one, '--out', site]);
   const catalog = join(one, 'translations/zh-CN/sql/mvcc-intro.md');
   writeFileSync(catalog, `${readFileSync(catalog, 'utf8').trimEnd()}。\n`);
@@ -70,7 +83,7 @@ try {
     `\nthree versions cost ${(triple.seconds / single.seconds).toFixed(2)} times the time of one and ${(triple.megabytes / single.megabytes).toFixed(2)} times its memory`,
   );
   console.log(pageWeights());
-  console.log(yardsticks(single));
+  console.log(yardsticks(reading, single));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -89,13 +102,13 @@ function pageWeights(): string {
   return `\npage over the wire, gzipped with style sheet and script: median ${kB(weights[Math.floor(weights.length / 2)])}, mvcc-intro ${kB(weights.find(({ name }) => name === 'mvcc-intro.html'))}, heaviest ${heaviest?.name} ${kB(heaviest)}`;
 }
 
-function yardsticks(build: Measured): string {
+function yardsticks(reading: Measured, build: Measured): string {
   const script = join(shared, 'tools/yardsticks.sh');
   if (!existsSync(script)) return '\nno yardsticks: ../shared is not there';
   try {
     const lines = execFileSync('bash', [script], { encoding: 'utf8' }).trim();
     const itstool = Number(/itstool-extract ([\d.]+)/.exec(lines)?.[1]);
-    return `\nexisting tools, seconds:\n${lines}\nbuild with search: ${(build.seconds / itstool).toFixed(2)} of itstool's extraction`;
+    return `\nexisting tools, seconds:\n${lines}\nreading into segments: 1/${(itstool / reading.seconds).toFixed(1)} of itstool's extraction; build with search: ${(build.seconds / itstool).toFixed(2)} of it`;
   } catch (error) {
     return `\nno yardsticks: ${error instanceof Error ? error.message : error}`;
   }

@@ -43,7 +43,7 @@ export async function readArticles(root: string, project: Project, words: Langua
 }
 
 function articlePage({ path, title, html, frontMatter }: Article, project: Project): SitePage {
-  const { summary, description, author, date } = frontMatter;
+  const { summary, description, author, date, lang } = frontMatter;
   const about = summary ?? description;
   const byline = [date && `<time datetime="${date}">${date}</time>`, author && escapeHtml(author.join(', '))]
     .filter(Boolean)
@@ -55,7 +55,7 @@ function articlePage({ path, title, html, frontMatter }: Article, project: Proje
     lang: project.language,
     kind: path === 'index' ? 'home' : 'article',
     html: () =>
-      `<article>${byline === '' ? html : html.replace('</h1>', () => `</h1><p class="byline">${byline}</p>`)}</article>`,
+      `<article${lang === undefined ? '' : ` lang="${lang}"`}>${byline === '' ? html : html.replace('</h1>', () => `</h1><p class="byline">${byline}</p>`)}</article>`,
     searchable: false,
   };
 }

@@ -51,6 +51,14 @@ describe('front matter', () => {
     expect(rules(`---\ntitle: A\n${line}\n---\nText`)).toContain(rule);
   });
 
+  test('a page in another language says which; what is no language tag is an error', () => {
+    const page = (lang: string) => renderMarkdown(`---\ntitle: A\nlang: ${lang}\n---\nText`, 'docs/guide/a.md');
+    expect(page('pt-BR').frontMatter.lang).toBe('pt-BR');
+    expect(page('\'en" onload="\'').findings.map(({ rule, line }) => [rule, line])).toEqual([
+      ['front-matter/value', 3],
+    ]);
+  });
+
   test('an alias is refused, so that no bomb goes off', () => {
     expect(rules('---\ntitle: &a A\nsummary: *a\n---\n')).toEqual(['front-matter/value:3']);
   });

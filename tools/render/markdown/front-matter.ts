@@ -8,7 +8,7 @@ import type { Finding } from '../../docbook/types.ts';
 import type { FrontMatter, PageKind } from './types.ts';
 
 type Key = keyof FrontMatter;
-type Shape = 'text' | 'date' | 'flag' | 'list' | 'path';
+type Shape = 'text' | 'date' | 'flag' | 'list' | 'path' | 'language';
 
 const shapes: Readonly<Record<Key, Shape>> = {
   title: 'text',
@@ -22,12 +22,13 @@ const shapes: Readonly<Record<Key, Shape>> = {
   versions: 'list',
   related: 'list',
   description: 'text',
+  lang: 'language',
 };
 
 const known: Readonly<Record<PageKind, readonly Key[]>> = {
   blog: ['title', 'author', 'date', 'tags', 'chosen', 'summary', 'cover', 'draft'],
   faq: ['title', 'versions', 'tags', 'related'],
-  page: ['title', 'description'],
+  page: ['title', 'description', 'lang'],
 };
 
 const expected: Readonly<Record<Shape, string>> = {
@@ -36,6 +37,7 @@ const expected: Readonly<Record<Shape, string>> = {
   flag: 'true or false',
   list: 'a word, or a list such as [one, two]',
   path: 'the path of a file beside the page',
+  language: 'a language tag (BCP 47) such as en or zh-CN',
 };
 
 /** Kept apart from the body by line count only, so that positions in the body are positions in the file. */
@@ -111,6 +113,7 @@ function readValue(node: unknown, shape: Shape): string | boolean | string[] | u
   const text = word(node);
   if (text === undefined) return undefined;
   if (shape === 'date') return isDate(text) ? text : undefined;
+  if (shape === 'language') return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text) ? text : undefined;
   if (shape === 'path') return /^(?!\/|[a-z][a-z0-9+.-]*:)[^\\]+$/i.test(text) ? text : undefined;
   return text;
 }

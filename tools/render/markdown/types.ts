@@ -20,6 +20,8 @@ export interface FrontMatter {
   readonly versions?: readonly string[];
   readonly related?: readonly string[];
   readonly description?: string;
+  /** Language of a page that is not in the workspace's own. */
+  readonly lang?: string;
 }
 
 export interface RenderedMarkdown {
