@@ -27,7 +27,11 @@ export const catalog = (...items: readonly Entry[]): Catalog => ({ page: 'sql-ke
 /** The entry without its place in the file. */
 export const unplaced = ({ items, page }: Catalog): Catalog => ({
   page,
-  items: items.map((item) => ({ ...item, line: 0 })),
+  items: items.map((item) => {
+    if (item.type === 'junk') return { ...item, line: 0 };
+    const { targetLine: _, ...rest } = item;
+    return { ...rest, line: 0 };
+  }),
 });
 
 const sentence = fc

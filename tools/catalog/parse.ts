@@ -120,7 +120,10 @@ function readEntry(block: readonly string[], line: number, problem: Problem): En
     );
     return undefined;
   }
-  return { type: 'entry', source, ...marker, target: trimBlank(block.slice(last + 1)).join('\n'), line };
+  const start = block.findIndex((each, at) => at > last && each.trim() !== '');
+  if (start < 0) return { type: 'entry', source, ...marker, target: '', line };
+  const target = trimBlank(block.slice(start)).join('\n');
+  return { type: 'entry', source, ...marker, target, line, targetLine: line + start };
 }
 
 function trimBlank(lines: readonly string[]): string[] {

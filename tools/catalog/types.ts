@@ -38,6 +38,8 @@ export interface Entry {
   readonly target: string;
   /** Line of the source in the file, from 1; 0 when it was not read from one. */
   readonly line: number;
+  /** Line of the target in the file, when it was read from one and has a target. */
+  readonly targetLine?: number;
 }
 
 /** A broken piece of a catalog: reported, and kept byte for byte. */

@@ -1,0 +1,57 @@
+/** Which stars of a text have no partner, by the same way as segment/emphasis.ts, on places instead of pieces. */
+
+export interface StarRun {
+  readonly from: number;
+  readonly to: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/** Stars find partners only among those that stand in the same brackets or tag. */
+export interface StarScope {
+  readonly stars: StarRun[];
+}
+
+interface Opener {
+  readonly run: StarRun;
+  readonly length: number;
+  count: number;
+}
+
+const LONGEST_RUN = 6;
+const MOST_OPENERS = 20;
+
+/** Places of the runs that are left over, or partly so. */
+export function unpairedStars(runs: readonly StarRun[]): StarRun[] {
+  const unpaired: StarRun[] = [];
+  const openers: Opener[] = [];
+  const drop = ({ run }: Opener) => unpaired.push(run);
+
+  for (const run of runs) {
+    const length = run.to - run.from;
+    let left = length;
+    while (run.closes && left > 0 && length <= LONGEST_RUN) {
+      const index = openers.findLastIndex((opener) => mayClose(opener, run, length));
+      const opener = openers[index];
+      if (!opener) break;
+      for (const inner of openers.splice(index + 1)) drop(inner);
+      const used = left >= 2 && opener.count >= 2 ? 2 : 1;
+      opener.count -= used;
+      left -= used;
+      if (opener.count === 0) openers.pop();
+    }
+    if (left === 0) continue;
+    if (run.opens && length <= LONGEST_RUN) {
+      const oldest = openers.length < MOST_OPENERS ? undefined : openers.shift();
+      if (oldest) drop(oldest);
+      openers.push({ run, length, count: left });
+    } else if (run.opens || run.closes) unpaired.push(run);
+  }
+  for (const opener of openers) drop(opener);
+  return unpaired;
+}
+
+function mayClose(opener: Opener, run: StarRun, length: number): boolean {
+  if (!opener.run.closes && !run.opens) return true;
+  return (opener.length + length) % 3 !== 0 || (opener.length % 3 === 0 && length % 3 === 0);
+}
