@@ -30,13 +30,29 @@ export function tokensThatDiffer(subject: Subject, sign: TokenSign): TokenDiffer
   return { missing: all.missing.filter(ofKind), added: all.added.filter(ofKind) };
 }
 
-/** One remark a token; a token that resembles one that is missing is taken for it. */
+/**
+ * One remark a token. An added token stands for the missing one that it resembles; those that are left stand for each
+ * other in order when there are as many of them.
+ */
 export function tokenRemarks({ entry }: Subject, { missing, added }: TokenDifference, words: TokenWords): Remark[] {
   const lost = new Set(missing);
-  const remarks = added.slice(0, MOST).map((token): Remark => {
-    const meant = nearest(token, lost);
-    if (meant !== undefined) lost.delete(meant);
-    const hint = meant === undefined ? '' : `; did you mean ${words.show(meant)}?`;
+  const listed = added.slice(0, MOST);
+  const meant = new Map<string, string>();
+  for (const token of listed) {
+    const near = nearest(token, lost);
+    if (near === undefined) continue;
+    meant.set(token, near);
+    lost.delete(near);
+  }
+  const alone = added.filter((token) => !meant.has(token));
+  if (alone.length === lost.size)
+    for (const [at, token] of [...lost].entries()) {
+      meant.set(alone[at] as string, token);
+      lost.delete(token);
+    }
+  const remarks = listed.map((token): Remark => {
+    const english = meant.get(token);
+    const hint = english === undefined ? '' : `; did you mean ${words.show(english)}?`;
     return {
       message: `${words.show(token)} is not in the English${hint}`,
       ...firstPlace(entry.target, words.needles(token)),

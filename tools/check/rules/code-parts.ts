@@ -1,4 +1,5 @@
 /** Parts to replace inside code: a target may rename them, but has as many of them as the English. */
+import { plainText } from '../../segment/inline.ts';
 import { type CodeSpan, codeSpans } from '../code-spans.ts';
 import { firstPlace } from '../token-remarks.ts';
 import type { Remark, Rule } from '../types.ts';
@@ -12,6 +13,8 @@ export const codeParts: Rule = {
     return codeSpans(target).flatMap((span): Remark[] => {
       const meant = counterpart(span, english);
       if (meant === undefined || meant.parts === span.parts) return [];
+      // Code beside a word to replace may be joined with it.
+      if (span.parts > meant.parts && withoutSpaces(plainText(source)).includes(withoutSpaces(span.text))) return [];
       return [
         {
           message: `${span.markdown} has ${count(span.parts)} to replace, the English ${meant.markdown} has ${count(meant.parts)}`,
@@ -28,6 +31,8 @@ function counterpart(span: CodeSpan, english: readonly CodeSpan[]): CodeSpan | u
   const candidates = alike.length > 0 ? alike : english.filter(({ text }) => text === span.text);
   return candidates.find(({ parts }) => parts === span.parts) ?? candidates[0];
 }
+
+const withoutSpaces = (text: string) => text.replace(/\s+/g, '');
 
 function count(parts: number): string {
   if (parts === 0) return 'no part';
