@@ -8,6 +8,7 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import type { Cli, Common } from './cli/cli.ts';
+import { exchangeCommands } from './cli/exchange.ts';
 import { progressCommands } from './cli/progress.ts';
 import { siteCommands } from './cli/site.ts';
 import { workspaceCommands } from './cli/workspace.ts';
@@ -72,6 +73,7 @@ const cli: Cli = {
     if (!existsSync(fromHere(options.root))) throw new Failure(2, `--root: there is no folder ${options.root}`);
     return newContext(options);
   },
+  now: () => Date.now() / 1000,
   interrupted: () =>
     new Promise((stop) => {
       process.once('SIGINT', () => stop());
@@ -80,6 +82,7 @@ const cli: Cli = {
 };
 
 workspaceCommands(cli);
+exchangeCommands(cli);
 progressCommands(cli);
 siteCommands(cli);
 

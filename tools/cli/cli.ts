@@ -27,6 +27,8 @@ export interface Cli {
   /** @throws Failure(2) when the workspace's folder does not exist */
   contextOf(options: Common): Context;
   newContext(options: Common): Context;
+  /** The time, in seconds since 1970. */
+  now(): number;
   /** Resolves when the person presses Ctrl-C, or the process is told to end. */
   interrupted(): Promise<void>;
 }

@@ -15,6 +15,12 @@ export function portNumber(value: string): number {
   return Number(value);
 }
 
+/** A whole number from 1 on, of things to show or take. */
+export function positiveNumber(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('expected a whole number from 1 on');
+  return Number(value);
+}
+
 /**
  * An upstream as project.yml is to hold it: a relative path as it is seen from the workspace; a URL, an address such
  * as `host:path` and an absolute path as they are.

@@ -39,7 +39,7 @@ export function countPage(page: string, segments: readonly Segment[], entryOf: E
 }
 
 /** Upstream keeps release notes in release.sgml and release-18.sgml; in old releases also release-9.0.sgml. */
-function isReleaseNotes(file: string): boolean {
+export function isReleaseNotes(file: string): boolean {
   return /^release(-[\w.]+)?\.sgml$/.test(file);
 }
 
