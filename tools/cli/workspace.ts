@@ -1,7 +1,9 @@
 /** Commands that make a workspace and bring text into it: init, sync, import. */
 import { Option } from 'commander';
 import { upstreamFrom, versionRef } from '../commands/arguments.ts';
+import { Failure } from '../failure.ts';
 import type { Cli } from './cli.ts';
+import { importPoFiles } from './exchange.ts';
 
 export function workspaceCommands(cli: Cli): void {
   const { command, plainCommand, dryRun, contextOf, newContext, fromHere, standing, toolRoot } = cli;
@@ -53,12 +55,17 @@ export function workspaceCommands(cli: Cli): void {
 
   command(
     'import',
-    'Take over an existing translation, as DocBook, into the catalogs. What is there already is never overwritten.',
+    'Take over an existing translation, as DocBook, or PO files that export has written, into the catalogs. What people wrote is never overwritten.',
     `  pgdoc import --from pgdoc-cn --version 18 --report import.md
-  pgdoc import --from manual-fr/postgresql --version 18 --base REL_18_3 --as translated --origin traduc`,
+  pgdoc import --from manual-fr/postgresql --version 18 --base REL_18_3 --as translated --origin traduc
+  pgdoc import --format po --from po --report import.md`,
   )
-    .requiredOption('--from <dir>', 'folder of the translated .sgml files, bilingual with markers or plain')
-    .requiredOption('--version <name>', 'the version that it translates')
+    .requiredOption(
+      '--from <path>',
+      'folder of the translated .sgml files, bilingual with markers or plain; PO: a folder or file',
+    )
+    .addOption(new Option('--format <name>', 'format of the files').choices(['docbook', 'po']).default('docbook'))
+    .option('--version <name>', 'the version that it translates; needed for DocBook')
     .option('--base <ref>', "upstream's branch, tag or commit that it was made from (default: the version's pin)")
     .addOption(
       new Option('--as <status>', 'status of the targets').choices(['machine', 'translated']).default('machine'),
@@ -67,6 +74,9 @@ export function workspaceCommands(cli: Cli): void {
     .option('--report <file>', 'write everything that needs a look into this file of the workspace')
     .addOption(dryRun())
     .action(async (options) => {
+      if (options.format === 'po') return importPoFiles(cli, options);
+      if (options.version === undefined)
+        throw new Failure(2, '--version is missing: the version that the translation is of, such as --version 18');
       const { importTranslation } = await import('../commands/import.ts');
       cli.outcome = await importTranslation(contextOf(options), { ...options, from: fromHere(options.from) });
     });
