@@ -25,6 +25,7 @@ export const defaultWords = {
   copyKey: 'Copy the paragraph’s key',
   copied: 'Copied',
   copyLink: 'Link to this section',
+  copyListing: 'Copy this listing',
   otherLanguage: 'Show the other language',
   machine: 'machine translation',
   stale: 'English has changed since',

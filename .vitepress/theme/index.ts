@@ -5,6 +5,7 @@ import './css/shell.css';
 import './css/pages.css';
 import './css/manual.css';
 import './css/docbook.css';
+import './css/code.css';
 import './css/reading.css';
 import './css/search.css';
 import './css/print.css';

@@ -1,6 +1,7 @@
 /** Copies text. Without the clipboard interface (plain http, file://) the old command does. */
 
-export async function copyText(text: string): Promise<void> {
+/** @param name what the message calls it; the text itself, where that is short */
+export async function copyText(text: string, name = text): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -12,16 +13,16 @@ export async function copyText(text: string): Promise<void> {
     document.execCommand('copy');
     field.remove();
   }
-  say(text);
+  say(name);
 }
 
 let timer = 0;
 
 /** Tells, for two seconds, what was copied; screen readers hear it. */
-function say(text: string): void {
+function say(name: string): void {
   const place = document.querySelector<HTMLElement>('.said');
   if (!place) return;
-  place.textContent = `${place.dataset.copied ?? ''} ${text}`;
+  place.textContent = `${place.dataset.copied ?? ''} ${name}`;
   clearTimeout(timer);
   timer = window.setTimeout(() => {
     place.textContent = '';

@@ -1,5 +1,6 @@
 /** All that runs in the reader's browser. Every page is complete without it; each part finds its own elements. */
 import { linkHeadings } from './headings.ts';
+import { copyListings } from './listings.ts';
 import { switchModes } from './modes.ts';
 import { paragraphTools } from './paragraphs.ts';
 import { scrollByKeyboard } from './scrolling.ts';
@@ -9,6 +10,7 @@ import { showCurrentPage } from './sidebar.ts';
 switchModes();
 paragraphTools();
 linkHeadings();
+copyListings();
 scrollByKeyboard();
 searchDialog();
 showCurrentPage();

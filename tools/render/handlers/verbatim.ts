@@ -1,6 +1,7 @@
 /** Listings: shown to the letter; what is translated in them follows as a list, so that code is never altered. */
 import type { Element } from '../../docbook/types.ts';
 import type { Pair } from '../../segment/types.ts';
+import { highlighted } from '../highlight-paint.ts';
 import { tag } from '../html.ts';
 import { children, nodes } from '../nodes.ts';
 import type { Context, Handler } from '../types.ts';
@@ -8,7 +9,7 @@ import { shownId } from './inline.ts';
 
 export const verbatim: Handler = (element, context) => {
   const side = context.side === 'both' ? 'source' : context.side;
-  const text = nodes(element.children, { ...context, side, verbatim: true });
+  const text = nodes(highlighted(element), { ...context, side, verbatim: true });
   return tag('pre', { class: element.name, id: shownId(element, context) }, text) + notes(element, context);
 };
 
