@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
+import { checkCommands } from './cli/check.ts';
 import type { Cli, Common } from './cli/cli.ts';
 import { exchangeCommands } from './cli/exchange.ts';
 import { progressCommands } from './cli/progress.ts';
@@ -84,6 +85,7 @@ const cli: Cli = {
 workspaceCommands(cli);
 exchangeCommands(cli);
 progressCommands(cli);
+checkCommands(cli);
 siteCommands(cli);
 
 // Who reads the output may go away, as `head` does; the work goes on, and its outcome stays.

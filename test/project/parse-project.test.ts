@@ -33,6 +33,7 @@ describe('parseProject', () => {
       mirrors: [],
       footer: '',
       origins: [],
+      checks: {},
     });
   });
 

@@ -110,7 +110,10 @@ export function withCatalogFindings(findings: readonly Finding[], catalog: reado
     catalog.filter(({ rule }) => rule === 'catalog/conflict').map(({ file, line }) => `${file}:${line}`),
   );
   const own = findings.filter(({ rule, file, line }) => rule !== 'conflict-marker' || !named.has(`${file}:${line}`));
-  return [...own, ...catalog.map((finding) => ({ ...finding, column: 1, key: finding.key ?? '' }))].sort(byPlace);
+  const read = catalog.map(({ severity, rule, file, line, key = '', message }) => {
+    return { severity, rule, file, line, column: 1, key, message };
+  });
+  return [...own, ...read].sort(byPlace);
 }
 
 function byPlace(a: Finding, b: Finding): number {

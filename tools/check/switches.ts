@@ -1,8 +1,6 @@
 /** Which rules run, and how severely: the rules' own word, then the workspace's, then the command's. */
+import type { CheckSwitch } from '../project/types.ts';
 import type { Rule, Severity } from './types.ts';
-
-/** As in `checks:` of project.yml. */
-export type Switch = 'off' | 'on' | Severity;
 
 /** A rule that runs, with the severity that its findings bear. */
 export interface ActiveRule {
@@ -20,7 +18,7 @@ export interface Wanted {
 /** @param switches by rule name, as the workspace has them; all names are known */
 export function activeRules(
   rules: readonly Rule[],
-  switches: Readonly<Record<string, Switch>>,
+  switches: Readonly<Record<string, CheckSwitch>>,
   wanted: Wanted = {},
 ): ActiveRule[] {
   return rules

@@ -74,6 +74,13 @@ const project = z.strictObject({
   mirrors: z.array(siteUrl, 'a list of addresses expected').default([]),
   footer: z.string('text expected').default(''),
   origins: z.array(origin, 'a list of origins expected').default([]),
+  checks: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]*$/, 'the name of a rule expected: lower-case letters, digits and hyphens'),
+      z.enum(['off', 'on', 'warning', 'error'], '"off", "on", "warning" or "error" expected'),
+      'names of rules with off, on, warning or error expected',
+    )
+    .default({}),
 });
 
 /**

@@ -58,6 +58,10 @@ footer: ""
 # Translations that were imported, so that their people are named:
 #   - { id: earlier, name: "An earlier translation", url: https://example.org/, licence: PostgreSQL, people: [A. Name] }
 origins: []
+
+# Checks of the translation that are not as they come: off, on, warning or error by the rule's name, such as
+#   double-spaces: off
+checks: {}
 `;
 }
 

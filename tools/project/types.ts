@@ -25,6 +25,9 @@ export type Feedback =
   | { readonly kind: 'mail'; readonly address: string }
   | { readonly kind: 'link'; readonly url: string };
 
+/** What a workspace sets a check to: `on` is with the rule's own severity. */
+export type CheckSwitch = 'off' | 'on' | 'warning' | 'error';
+
 /** An earlier translation that was imported, so that its people are named. */
 export interface Origin {
   /** A short name of lower-case letters, digits and hyphens, as `import --origin` takes it. */
@@ -54,6 +57,8 @@ export interface Project {
   readonly mirrors: readonly string[];
   readonly footer: string;
   readonly origins: readonly Origin[];
+  /** By name of the rule. Which rules there are is not known here. */
+  readonly checks: Readonly<Record<string, CheckSwitch>>;
 }
 
 /** The exact upstream state that builds of one version use. */

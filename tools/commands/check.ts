@@ -1,0 +1,107 @@
+/** `pgdoc check`: every rule over every translation, and what can be mended is mended. */
+
+import { rules } from '../check/rules/index.ts';
+import { checkFiles, withCatalogFindings } from '../check/run.ts';
+import { activeRules } from '../check/switches.ts';
+import type { Finding, Severity } from '../check/types.ts';
+import { withLock } from '../io/lock.ts';
+import { recover, writeAll } from '../io/transaction.ts';
+import { type FileFixes, planFixes } from './check-fix.ts';
+import { type CheckInputs, readCheckInputs } from './check-inputs.ts';
+import { selectCatalogs, type TypedPath } from './check-paths.ts';
+import { countByRule, countOf, showCounts, showFindings, showFixes } from './check-report.ts';
+import type { Context, Outcome } from './context.ts';
+import { type CatalogFile, languageFolder } from './workspace.ts';
+
+export interface CheckOptions {
+  /** Catalogs, folders and pages; everything when empty. */
+  readonly paths: readonly TypedPath[];
+  /** Only these rules, even those that are off. */
+  readonly rules: readonly string[] | undefined;
+  readonly severity: Severity | undefined;
+  /** Mend what is mechanical. */
+  readonly fix: boolean;
+  /** Print counts by rule only. */
+  readonly summary: boolean;
+  readonly toolRoot: string;
+}
+
+/** @throws Failure(2) for a rule or path that there is not, or broken configuration */
+export async function check(context: Context, options: CheckOptions): Promise<Outcome> {
+  if (!options.fix) return report(context, options, await look(context, options));
+  return withLock(context.root, { name: 'workspace', purpose: 'check --fix' }, async () => {
+    if (!context.dryRun) await recover(context.root);
+    return report(context, options, await mend(context, options));
+  });
+}
+
+/** What was found, and what was mended before that. */
+interface Looked {
+  readonly findings: readonly Finding[];
+  readonly catalogs: number;
+  readonly fixed?: readonly FileFixes[];
+}
+
+async function look(context: Context, options: CheckOptions): Promise<Looked> {
+  const inputs = await readCheckInputs(context.root, options, options.toolRoot);
+  const files = selectCatalogs(context, inputs.catalogs.files, languageFolder(inputs.project), options.paths);
+  return { findings: findingsOf(files, inputs, options), catalogs: files.length };
+}
+
+async function mend(context: Context, options: CheckOptions): Promise<Looked> {
+  const inputs = await readCheckInputs(context.root, options, options.toolRoot);
+  const files = selectCatalogs(context, inputs.catalogs.files, languageFolder(inputs.project), options.paths);
+  const { surroundings, active } = inputs;
+  const guards = activeRules(rules, {}, { severity: 'error' });
+  const fixed = planFixes(context.root, files, { rules: active, known: rules, surroundings, guards });
+  const changes = fixed.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, content: text }]));
+  if (!context.dryRun) await writeAll(context.root, changes);
+  const after = new Map(fixed.map(({ path, file }) => [path, file]));
+  const mended = files.map((file) => after.get(file.path) ?? file);
+  return { findings: findingsOf(mended, inputs, options), catalogs: files.length, fixed };
+}
+
+/** Findings of the rules that were asked for; of all of them, with those of the catalogs' reader, when none was. */
+function findingsOf(files: readonly CatalogFile[], inputs: CheckInputs, options: CheckOptions): Finding[] {
+  const { active, surroundings, catalogs } = inputs;
+  const paths = new Set(files.map(({ path }) => path));
+  const own = checkFiles(files, { rules: active, known: rules, surroundings });
+  const all = withCatalogFindings(
+    own,
+    catalogs.findings.filter(({ file }) => paths.has(file)),
+  );
+  return all.filter(
+    ({ rule, severity }) =>
+      (options.rules === undefined || options.rules.includes(rule)) &&
+      (options.severity === undefined || options.severity === severity),
+  );
+}
+
+function report(context: Context, options: CheckOptions, { findings, catalogs, fixed }: Looked): Outcome {
+  const errors = countOf(findings, 'error');
+  if (context.json) {
+    const list = options.summary ? { rules: countByRule(findings) } : { findings };
+    const fixes = fixed ? { fixes: describeFixes(fixed) } : {};
+    const counts = { errors, warnings: countOf(findings, 'warning') };
+    context.print(JSON.stringify({ ...list, ...counts, ...fixes }, null, 2));
+  } else {
+    if (fixed) context.print(`${showFixes(fixed, context.dryRun)}\n`);
+    if (!options.summary && findings.length > 0) context.print(`${showFindings(findings)}\n`);
+    context.print(showCounts(findings, catalogs));
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+function describeFixes(fixed: readonly FileFixes[]) {
+  return fixed.flatMap(({ path, entries }) =>
+    entries.flatMap(({ entry, fixes, refused }) =>
+      fixes.map((fix) => ({
+        file: path,
+        key: entry.key,
+        ...fix,
+        made: refused === undefined,
+        refused: refused ?? null,
+      })),
+    ),
+  );
+}
