@@ -10,6 +10,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { checkCommands } from './cli/check.ts';
 import type { Cli, Common } from './cli/cli.ts';
 import { exchangeCommands } from './cli/exchange.ts';
+import { memoryCommands } from './cli/memory.ts';
 import { progressCommands } from './cli/progress.ts';
 import { siteCommands } from './cli/site.ts';
 import { workspaceCommands } from './cli/workspace.ts';
@@ -86,6 +87,7 @@ workspaceCommands(cli);
 exchangeCommands(cli);
 progressCommands(cli);
 checkCommands(cli);
+memoryCommands(cli);
 siteCommands(cli);
 
 // Who reads the output may go away, as `head` does; the work goes on, and its outcome stays.
