@@ -3,13 +3,15 @@
 export interface Term {
   /** English, in its dictionary form. */
   readonly term: string;
-  /** What it is translated as. The first is preferred; each is right. */
+  /** What it is translated as. The first is preferred; each is right. The term itself, where it stays in English. */
   readonly targets: readonly string[];
-  /** Translations not to use. */
+  /** Translations not to use. None is part of a target. */
   readonly not: readonly string[];
-  /** Where the term means this, when it means other things elsewhere. */
+  /** Other English forms, such as an irregular plural; regular inflections are known without. */
+  readonly forms: readonly string[];
+  /** Where the term means this, when it means other things elsewhere; or which target is right where. */
   readonly context?: string;
-  readonly partOfSpeech?: 'noun' | 'verb' | 'adjective' | 'adverb' | 'name';
+  readonly partOfSpeech?: PartOfSpeech;
   readonly note?: string;
   /** `exact`: only as it is written; `any` (the default): also at the start of a sentence or in capitals. */
   readonly case: 'exact' | 'any';
@@ -17,10 +19,16 @@ export interface Term {
   readonly line: number;
 }
 
+export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb' | 'name';
+
 /** Finds terms in English prose, the longest first, in time linear to the text. */
 export interface Glossary {
+  /** In the file's order. */
   readonly terms: readonly Term[];
-  /** Every place of a term in a text without markup; plurals and simple inflections count. */
+  /**
+   * Every place of a term in a text without markup, in order; places do not overlap. Plurals and simple inflections
+   * count; a space and a hyphen between words are the same.
+   */
   find(text: string): readonly TermPlace[];
 }
 

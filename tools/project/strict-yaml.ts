@@ -32,14 +32,19 @@ const LONGEST_TEXT = 1_000_000;
  * Reads `text` and checks it against `schema`.
  *
  * @param file the name that messages bear
- * @param crossCheck looks at the value as read, before the schema, and reports what concerns several parts at once
+ * @param crossCheck looks at the value as read, before the schema, and reports what concerns several parts at once;
+ *   it is also told the line, from 1, of any part
  * @throws Failure(2) that lists every problem, one a line
  */
 export function parseStrictYaml<T>(
   schema: z.ZodType<T>,
   text: string,
   file: string,
-  crossCheck: (value: unknown, report: (path: Path, message: string) => void) => void = () => {},
+  crossCheck: (
+    value: unknown,
+    report: (path: Path, message: string) => void,
+    lineOf: (path: Path) => number,
+  ) => void = () => {},
 ): T {
   const lines = new LineCounter();
   const problems: Problem[] = [];
@@ -56,7 +61,11 @@ export function parseStrictYaml<T>(
   const located = read(text.replace(/^\uFEFF/, ''), lines, problems);
   if (problems.length > 0) throw fail();
   const result = schema.safeParse(located.value);
-  crossCheck(located.value, (path, message) => problems.push({ offset: located.offsetOf(path), message }));
+  crossCheck(
+    located.value,
+    (path, message) => problems.push({ offset: located.offsetOf(path), message }),
+    (path) => lines.linePos(located.offsetOf(path)).line,
+  );
   if (result.success && problems.length === 0) return result.data;
   for (const issue of result.error?.issues ?? []) {
     const at = issue.path.length === 0 ? '' : `${nameOf(issue.path)}: `;
