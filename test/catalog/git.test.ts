@@ -9,6 +9,7 @@ import { simpleGit } from 'simple-git';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NewSource } from '../../tools/catalog/carry-over.ts';
 import { entryStatus } from '../../tools/catalog/entry-status.ts';
+import { buildMemory } from '../../tools/catalog/memory.ts';
 import { mergePage } from '../../tools/catalog/merge.ts';
 import { parseCatalog } from '../../tools/catalog/parse.ts';
 import { serializeCatalog } from '../../tools/catalog/serialize.ts';
@@ -34,7 +35,9 @@ const sync =
   (text: string) => {
     const segments = sources.map((source): NewSource => ({ key: keyOf(source), source, index: false }));
     const { catalog: old } = parse(text);
-    return serializeCatalog(mergePage('sql-keep', [{ version: '18', segments }], '18', old, new Map()).catalog);
+    return serializeCatalog(
+      mergePage('sql-keep', [{ version: '18', segments }], '18', { old, memory: buildMemory([]) }).catalog,
+    );
   };
 
 /** What a translator does in an editor: a target under the marker of a source, in place of what is there. */

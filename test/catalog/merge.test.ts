@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { NewSource } from '../../tools/catalog/carry-over.ts';
 import { entryStatus } from '../../tools/catalog/entry-status.ts';
 import type { VersionPage } from '../../tools/catalog/layout.ts';
-import { buildMemory, mergePage } from '../../tools/catalog/merge.ts';
+import { buildMemory } from '../../tools/catalog/memory.ts';
+import { mergePage } from '../../tools/catalog/merge.ts';
 import { parseCatalog } from '../../tools/catalog/parse.ts';
 import { serializeCatalog } from '../../tools/catalog/serialize.ts';
 import type { Catalog, Entry } from '../../tools/catalog/types.ts';
@@ -17,7 +18,11 @@ const version = (name: string, ...sources: string[]): VersionPage => ({
 });
 /** Merges into version 18, the current one. */
 const merge = (old: Catalog | undefined, sources: string[], elsewhere: Catalog[] = []) =>
-  mergePage('sql-keep', [version('18', ...sources)], '18', old, buildMemory([...(old ? [old] : []), ...elsewhere]));
+  mergePage('sql-keep', [version('18', ...sources)], '18', {
+    old,
+    memory: buildMemory([...(old ? [old] : []), ...elsewhere]),
+  });
+const nothing = { old: undefined, memory: buildMemory([]) };
 const entries = ({ catalog: merged }: { catalog: Catalog }) => merged.items as Entry[];
 const kinds = ({ changes }: ReturnType<typeof merge>) => changes.map(({ kind }) => kind);
 
@@ -39,7 +44,7 @@ describe('what becomes of an entry', () => {
     const old = entry(was, '甲', { same: ['0123456789'] });
     const merged = merge(catalog(old), [is]);
     expect(entries(merged)).toEqual([entry(is, '甲', { same: [old.key, '0123456789'] })]);
-    expect(merged.changes).toMatchObject([{ kind: 'rekeyed', oldSource: was }, { kind: 'gone' }]);
+    expect(merged.changes).toMatchObject([{ kind: 'rekeyed', oldSource: was }]);
   });
 
   test('a similar source: stale, with the old English and the old target', () => {
@@ -109,13 +114,10 @@ describe('what becomes of an entry', () => {
   });
 
   test('an index term never takes the target of a sentence', () => {
-    const merged = mergePage(
-      'p',
-      [{ version: '18', segments: [segment('pots, kettles, of water', true)] }],
-      '18',
-      catalog(entry('pots, kettles of clear water', '壶')),
-      new Map(),
-    );
+    const merged = mergePage('p', [{ version: '18', segments: [segment('pots, kettles, of water', true)] }], '18', {
+      old: catalog(entry('pots, kettles of clear water', '壶')),
+      memory: buildMemory([]),
+    });
     expect(merged.catalog.items).toMatchObject([{ index: true, target: '' }]);
   });
 
@@ -129,7 +131,7 @@ describe('what becomes of an entry', () => {
 describe('versions', () => {
   test('are named only where the current version lacks the entry, oldest first', () => {
     const pages = [version('18', 'A.', 'B.'), version('16', 'A.', 'X.', 'B.'), version('9.6', 'X.', 'Y.')];
-    const { catalog: merged } = mergePage('p', pages, '18', undefined, new Map());
+    const { catalog: merged } = mergePage('p', pages, '18', nothing);
     expect((merged.items as Entry[]).map(({ source, versions }) => [source, versions])).toEqual([
       ['A.', undefined],
       ['X.', ['9.6', '16']],
@@ -139,7 +141,7 @@ describe('versions', () => {
   });
 
   test('of a page that the current version lacks are named on every entry', () => {
-    const { catalog: merged } = mergePage('p', [version('16', 'A.')], '18', undefined, new Map());
+    const { catalog: merged } = mergePage('p', [version('16', 'A.')], '18', nothing);
     expect(merged.items).toMatchObject([{ source: 'A.', versions: ['16'] }]);
   });
 
@@ -149,7 +151,7 @@ describe('versions', () => {
     fc.assert(
       fc.property(letters, letters, letters, (newest, older, oldest) => {
         const names = (pages: VersionPage[]) =>
-          (mergePage('p', pages, '18', undefined, new Map()).catalog.items as Entry[]).map(({ source }) => source);
+          (mergePage('p', pages, '18', nothing).catalog.items as Entry[]).map(({ source }) => source);
         const before = names([version('18', ...newest), version('16', ...older)]);
         const after = names([version('18', ...newest), version('16', ...older), version('15', ...oldest)]);
         expect(after.filter((source) => before.includes(source))).toEqual(before);
@@ -173,8 +175,11 @@ test('merging its own result changes nothing', () => {
     fc.property(sources, sources, sources, targets, (was, is, other, words) => {
       const old = catalog(...was.map((source, at) => entry(source, words[at])));
       const pages = [version('18', ...is), version('16', ...other)];
-      const first = mergePage('sql-keep', pages, '18', old, buildMemory([old]));
-      const second = mergePage('sql-keep', pages, '18', first.catalog, buildMemory([first.catalog]));
+      const first = mergePage('sql-keep', pages, '18', { old, memory: buildMemory([old]) });
+      const second = mergePage('sql-keep', pages, '18', {
+        old: first.catalog,
+        memory: buildMemory([first.catalog]),
+      });
       expect(serializeCatalog(second.catalog)).toBe(serializeCatalog(first.catalog));
       expect(second.changes.every(({ kind }) => kind === 'kept')).toBe(true);
     }),

@@ -1,14 +1,17 @@
 /** What becomes of a target when its source changes. Pure; nothing that a person wrote is lost on the way. */
-import { targetHash } from '../segment/key.ts';
+import { keyOf, targetHash } from '../segment/key.ts';
 import { entryStatus } from './entry-status.ts';
 import type { Entry } from './types.ts';
 
-/** The new side: a segment of some version that has no entry yet. */
+/** The new side: a segment of some version that has no entry yet, or an empty one. */
 export interface NewSource {
   readonly key: string;
   readonly source: string;
   readonly index: boolean;
 }
+
+/** Stands between the sources of paragraphs that became one, so that people see where one ended. */
+const PARAGRAPH_SIGN = ' ¶ ';
 
 /** An entry without a target. */
 export function emptyEntry(segment: NewSource): Entry {
@@ -33,6 +36,20 @@ function liveFlags(entry: Entry): Pick<Entry, 'stale' | 'machine'> {
 
 const rules = (entry: Entry): Pick<Entry, 'off'> => (entry.off ? { off: entry.off } : {});
 
+/** The source that an entry's target was made for, with its key. */
+export function madeFor(entry: Entry): { readonly key: string; readonly source: string } {
+  const { stale } = liveFlags(entry);
+  return stale ? { key: stale.was, source: stale.oldSource } : { key: entry.key, source: entry.source };
+}
+
+/** The entry of the source that a stale target was made for, as it was before it became stale; else the entry itself. */
+export function asMade(entry: Entry): Entry {
+  const { stale: _, machine } = liveFlags(entry);
+  if (!entry.stale || entry.stale.target !== targetHash(entry.target)) return entry;
+  const segment = { ...madeFor(entry), index: entry.index ?? false };
+  return { ...emptyEntry(segment), ...(machine ? { machine } : {}), ...rules(entry), target: entry.target };
+}
+
 /** Same words, other markup: the target stands, and reviews of the old key are reviews of the new one. */
 export function rekey(old: Entry, segment: NewSource): Entry {
   const entry = { ...emptyEntry(segment), ...liveFlags(old), ...rules(old), target: old.target };
@@ -46,12 +63,31 @@ export function makeStale(old: Entry, segment: NewSource): Entry {
   return unstale({ ...emptyEntry(segment), ...flags, stale, ...rules(old), target: old.target });
 }
 
-/** The same source on another page: its target and what is said of it. */
+/**
+ * Neighbours that became one source: their targets, a line each, are stale, with their old sources joined. A draft among
+ * them makes the whole a draft.
+ */
+export function joinStale(olds: readonly Entry[], segment: NewSource): Entry {
+  const target = olds.map((old) => old.target).join('\n');
+  const hash = targetHash(target);
+  const oldSource = olds.map((old) => madeFor(old).source).join(PARAGRAPH_SIGN);
+  const off = olds.flatMap((old) => old.off ?? []);
+  return {
+    ...emptyEntry(segment),
+    stale: { was: keyOf(oldSource), target: hash, oldSource },
+    ...(olds.some((old) => liveFlags(old).machine) ? { machine: { target: hash } } : {}),
+    ...(off.length > 0 ? { off } : {}),
+    target,
+  };
+}
+
+/** The same source somewhere else: its target and what is said of it. */
 export function fill(known: Entry, segment: NewSource): Entry {
   return {
     ...emptyEntry(segment),
     ...liveFlags(known),
     ...(known.same ? { same: known.same } : {}),
+    ...rules(known),
     target: known.target,
   };
 }

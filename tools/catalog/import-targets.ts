@@ -7,7 +7,7 @@ import type { Inline } from '../segment/inline.ts';
 import { targetHash } from '../segment/key.ts';
 import { readMarkdown } from '../segment/read.ts';
 import { fill } from './carry-over.ts';
-import { buildMemory } from './merge.ts';
+import { buildMemory } from './memory.ts';
 import { wordsOf } from './similar.ts';
 import type { Catalog, Entry } from './types.ts';
 

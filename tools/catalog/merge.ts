@@ -1,14 +1,18 @@
 /**
  * The merge of a page: new segments of all versions + the old catalog -> the new catalog, and what changed.
- * The rules, in order, for a segment that has no entry yet:
- *   same words on this page → re-keyed · exact source known elsewhere → filled · similar on this page → stale · else new.
+ * The rules, in order, for a segment that has no entry yet, or an empty one:
+ *   stood on this page once → filled · same words on this page → re-keyed · exact source known elsewhere → filled ·
+ *   similar on this page, whole or in pieces → stale · similar anywhere → stale · else new.
  * (An exact source that is known comes before a similar one: a finished target beats one to mend.)
  * Pure: no files, no clock; the same input gives the same catalog.
  */
-import { compareTargets, emptyEntry, fill, makeStale, type NewSource, rekey } from './carry-over.ts';
+import { emptyEntry, fill, joinStale, madeFor, makeStale, type NewSource, rekey } from './carry-over.ts';
+import { withJunk } from './junk.ts';
 import { layOut, type VersionPage } from './layout.ts';
-import { SIMILAR, SIMILAR_IN_PLACE, similarity, wordsOf } from './similar.ts';
-import type { Catalog, Entry, Junk } from './types.ts';
+import type { Memory } from './memory.ts';
+import { pairSources } from './pairing.ts';
+import { wordsOf } from './similar.ts';
+import type { Catalog, Entry } from './types.ts';
 
 export type ChangeKind = 'kept' | 'rekeyed' | 'stale' | 'filled' | 'new' | 'gone';
 
@@ -16,8 +20,12 @@ export interface Change {
   readonly kind: ChangeKind;
   readonly key: string;
   readonly source: string;
-  /** The source before, for re-keyed and stale. */
+  /** The source before, for re-keyed; the one that the target was made for, for stale. */
   readonly oldSource?: string;
+  /** The target that waits to be mended, for stale; that has left the catalogs, for gone. */
+  readonly target?: string;
+  /** The versions that a gone entry was of, if the current one lacked it. */
+  readonly versions?: readonly string[];
 }
 
 export interface MergedPage {
@@ -25,154 +33,137 @@ export interface MergedPage {
   readonly changes: readonly Change[];
 }
 
-/** Finds an entry with a target for a key, anywhere in the workspace. */
-export type Memory = ReadonlyMap<string, Entry>;
-
-/** All targets of the workspace by source key; of several the best, else the first in the order given. */
-export function buildMemory(catalogs: Iterable<Catalog>): Map<string, Entry> {
-  const memory = new Map<string, Entry>();
-  for (const { items } of catalogs)
-    for (const item of items) {
-      if (item.type === 'junk' || item.target === '') continue;
-      const known = memory.get(item.key);
-      if (!known || compareTargets(item, known) < 0) memory.set(item.key, item);
-    }
-  return memory;
+/** What is known besides the page's sources. */
+export interface Known {
+  /** The page's catalog before, if it had one. */
+  readonly old: Catalog | undefined;
+  /** What the page has lost in earlier merges. */
+  readonly gone?: Catalog | undefined;
+  readonly memory: Memory;
+  /** Whether entries stay where they stand, as far as the current version lets them; so by default. */
+  readonly keepOrder?: boolean;
 }
 
+/**
+ * @param versions the versions that have the page, the current one first if it is among them, then by preference
+ * @param current name of the current version
+ */
 export function mergePage(
   page: string,
   versions: readonly VersionPage[],
   current: string,
-  old: Catalog | undefined,
-  memory: Memory,
+  { old, gone, memory, keepOrder = true }: Known,
 ): MergedPage {
-  const oldEntries = new Map<string, Entry>();
-  for (const item of old?.items ?? []) if (item.type === 'entry') oldEntries.set(item.key, item);
-  const slots = layOut(versions, current);
-  const wanted = new Set(slots.map(({ segment }) => segment.key));
-  const order = slots.map(({ segment }) => segment.key);
+  const oldEntries = entriesOf(old);
+  const slots = layOut(versions, current, keepOrder ? [...oldEntries.keys()] : []);
+  const segments = slots.map(({ segment }) => segment);
+  const wanted = new Set(segments.map(({ key }) => key));
+  const orders = [segments.map(({ key }) => key), ...versions.map((each) => each.segments.map(({ key }) => key))];
   const carried = carryOver(
-    slots.map(({ segment }) => segment).filter(({ key }) => !oldEntries.has(key)),
-    [...oldEntries.values()].filter((entry) => entry.target !== ''),
-    { wanted, memory, inSamePlace: samePlace(order, [...oldEntries.keys()]) },
+    segments.filter(({ key }) => (oldEntries.get(key)?.target ?? '') === ''),
+    { oldEntries, gone: entriesOf(gone), memory, wanted, orders },
   );
 
   const changes: Change[] = [];
   const entries = slots.map(({ segment, versions: only }) => {
     const kept = oldEntries.get(segment.key);
-    const { entry, change } = kept ? keep(kept, segment, memory) : (carried.get(segment.key) as Carried);
-    changes.push(change);
-    const { versions: _, index: __, ...rest } = entry;
-    return { ...rest, ...(only ? { versions: only } : {}), ...(segment.index ? { index: true as const } : {}) };
+    const found = carried.results.get(segment.key);
+    const { key, source } = segment;
+    changes.push(found?.change ?? { kind: kept ? 'kept' : 'new', key, source });
+    const off = kept?.off ?? found?.entry.off;
+    const { versions: _, index: __, ...rest } = found?.entry ?? kept ?? emptyEntry(segment);
+    return {
+      ...rest,
+      ...(off ? { off } : {}),
+      ...(only ? { versions: only } : {}),
+      ...(segment.index ? { index: true as const } : {}),
+    };
   });
   for (const entry of oldEntries.values())
-    if (!wanted.has(entry.key)) changes.push({ kind: 'gone', key: entry.key, source: entry.source });
+    if (!wanted.has(entry.key) && !carried.taken.has(entry.key)) changes.push(goneChange(entry));
   return { catalog: { page, items: withJunk(entries, old) }, changes };
 }
+
+function goneChange({ key, source, target, versions }: Entry): Change {
+  return { kind: 'gone', key, source, ...(target === '' ? {} : { target }), ...(versions ? { versions } : {}) };
+}
+
+/** The changes of a page that no version has any more. */
+export function allGone(catalog: Catalog): Change[] {
+  return [...entriesOf(catalog).values()].map(goneChange);
+}
+
+const entriesOf = (catalog: Catalog | undefined): ReadonlyMap<string, Entry> =>
+  new Map(catalog?.items.flatMap((item) => (item.type === 'entry' ? [[item.key, item]] : [])));
 
 interface Carried {
   readonly entry: Entry;
   readonly change: Change;
 }
 
-/** An entry whose source stays. An empty one takes a target that has become known elsewhere. */
-function keep(entry: Entry, segment: NewSource, memory: Memory): Carried {
-  const known = entry.target === '' ? memory.get(segment.key) : undefined;
-  const { key, source } = segment;
-  if (known)
-    return {
-      entry: { ...fill(known, segment), ...(entry.off ? { off: entry.off } : {}) },
-      change: { kind: 'filled', key, source },
-    };
-  return { entry, change: { kind: 'kept', key, source } };
-}
-
-/** What carrying over a page looks at besides the sources. */
+/** What carrying over a page looks at besides the sources that have no target. */
 interface Surroundings {
+  readonly oldEntries: ReadonlyMap<string, Entry>;
+  readonly gone: ReadonlyMap<string, Entry>;
+  readonly memory: Memory;
   /** Keys that some version has now. */
   readonly wanted: ReadonlySet<string>;
-  readonly memory: Memory;
-  readonly inSamePlace: (newKey: string, oldKey: string) => boolean;
+  /** Keys of the page in reading order: of the catalog, then of each version. */
+  readonly orders: readonly (readonly string[])[];
 }
 
-/** Two segments stand in the same place when they share the neighbour before or the one behind. */
-function samePlace(order: readonly string[], oldOrder: readonly string[]): Surroundings['inSamePlace'] {
-  const neighbours = (keys: readonly string[]) =>
-    new Map(keys.map((key, at) => [key, [keys[at - 1], keys[at + 1]] as const]));
-  const [now, before] = [neighbours(order), neighbours(oldOrder)];
-  return (newKey, oldKey) => {
-    const [a, b] = [now.get(newKey), before.get(oldKey)];
-    return a !== undefined && b !== undefined && (a[0] === b[0] || a[1] === b[1]);
-  };
-}
-
+/** Finds targets; says also which old entries another one has taken over. */
 function carryOver(
-  fresh: readonly NewSource[],
-  candidates: readonly Entry[],
-  { wanted, memory, inSamePlace }: Surroundings,
-): ReadonlyMap<string, Carried> {
-  const result = new Map<string, Carried>();
-  const put = (segment: NewSource, kind: ChangeKind, entry: Entry, from?: Entry) => {
+  bare: readonly NewSource[],
+  { oldEntries, gone, memory, wanted, orders }: Surroundings,
+): { readonly results: ReadonlyMap<string, Carried>; readonly taken: ReadonlySet<string> } {
+  const results = new Map<string, Carried>();
+  const taken = new Set<string>();
+  const put = (segment: NewSource, kind: ChangeKind, entry: Entry, from: readonly Entry[] = []) => {
     const { key, source } = segment;
-    result.set(key, { entry, change: { kind, key, source, ...(from ? { oldSource: from.source } : {}) } });
+    const oldSource = kind === 'stale' ? entry.stale?.oldSource : from[0]?.source;
+    const target = kind === 'stale' ? { target: entry.target } : {};
+    results.set(key, { entry, change: { kind, key, source, ...(oldSource ? { oldSource } : {}), ...target } });
+    for (const old of from) taken.add(old.key);
   };
-  const byWords = new Map<string, Entry>();
-  if (fresh.length > 0)
-    for (const entry of candidates) if (!byWords.has(wordsOf(entry.source))) byWords.set(wordsOf(entry.source), entry);
+  /** Tries a rule on all that are left. */
+  let left = bare;
+  const each = (rule: (segment: NewSource) => void) => {
+    for (const segment of left) rule(segment);
+    left = left.filter(({ key }) => !results.has(key));
+  };
+  const candidates = bare.length === 0 ? [] : [...oldEntries.values()].filter(({ target }) => target !== '');
+  // An empty entry that was there before takes only what would be gone otherwise.
+  const isSpare = (segment: NewSource, old: Entry) => !oldEntries.has(segment.key) || !wanted.has(old.key);
+  const mayTake = (segment: NewSource, old: Entry) => (old.index ?? false) === segment.index && isSpare(segment, old);
 
-  let left = fresh.filter((segment) => {
-    const twin = byWords.get(wordsOf(segment.source));
-    if (twin) put(segment, 'rekeyed', rekey(twin, segment), twin);
-    return !twin;
+  const madeHere = new Map(candidates.map((entry) => [madeFor(entry).key, entry]));
+  each((segment) => {
+    const returned = gone.get(segment.key);
+    const stale = madeHere.get(segment.key);
+    if (returned) put(segment, 'filled', returned);
+    else if (stale) put(segment, 'filled', makeStale(stale, segment), [stale]);
   });
-  left = left.filter((segment) => {
+  const byWords = new Map<string, Entry>();
+  if (left.length > 0) for (const entry of candidates.toReversed()) byWords.set(wordsOf(entry.source), entry);
+  each((segment) => {
+    const twin = byWords.get(wordsOf(segment.source));
+    if (twin && isSpare(segment, twin)) put(segment, 'rekeyed', rekey(twin, segment), [twin]);
+  });
+  each((segment) => {
     const known = memory.get(segment.key);
     if (known) put(segment, 'filled', fill(known, segment));
-    return !known;
   });
-  for (const { segment, entry } of bestPairs(left, candidates, wanted, inSamePlace))
-    put(segment, 'stale', makeStale(entry, segment), entry);
-  for (const segment of left) if (!result.has(segment.key)) put(segment, 'new', emptyEntry(segment));
-  return result;
-}
-
-/** Pairs each new source with the most similar old one, the best pairs first; an old one that is gone serves once. */
-function bestPairs(
-  fresh: readonly NewSource[],
-  candidates: readonly Entry[],
-  wanted: ReadonlySet<string>,
-  inSamePlace: Surroundings['inSamePlace'],
-): { segment: NewSource; entry: Entry }[] {
-  const scored: { segment: NewSource; entry: Entry; score: number }[] = [];
-  for (const segment of fresh)
-    for (const entry of candidates) {
-      if ((entry.index ?? false) !== segment.index) continue;
-      const threshold = inSamePlace(segment.key, entry.key) ? SIMILAR_IN_PLACE : SIMILAR;
-      const score = similarity(segment.source, entry.source, threshold);
-      if (score >= threshold) scored.push({ segment, entry, score });
+  const oldOrder = [...oldEntries.keys()];
+  const isUsed = (key: string) => wanted.has(key);
+  for (const { olds, segments } of pairSources({ open: left, orders, candidates, oldOrder, isUsed, mayTake }))
+    for (const segment of segments) {
+      const [only] = olds.length === 1 ? olds : [];
+      put(segment, 'stale', only ? makeStale(only, segment) : joinStale(olds, segment), olds);
     }
-  scored.sort((a, b) => b.score - a.score);
-  const taken = new Set<string>();
-  const served = new Set<string>();
-  return scored.filter(({ segment, entry }) => {
-    if (served.has(segment.key) || taken.has(entry.key)) return false;
-    served.add(segment.key);
-    // One that another version still uses may serve several newer siblings.
-    if (!wanted.has(entry.key)) taken.add(entry.key);
-    return true;
+  each((segment) => {
+    const similar = oldEntries.has(segment.key) ? undefined : memory.similar(segment);
+    if (similar) put(segment, 'stale', makeStale(similar, segment));
   });
-}
-
-/** Junk stays behind the entry that it followed; behind the last one when that has gone. */
-function withJunk(entries: readonly Entry[], old: Catalog | undefined): (Entry | Junk)[] {
-  if (!old?.items.some((item) => item.type === 'junk')) return [...entries];
-  const present = new Set(entries.map(({ key }) => key));
-  const after = new Map<string | undefined, Junk[]>();
-  let anchor: string | undefined;
-  for (const item of old.items) {
-    if (item.type === 'junk') after.set(anchor, [...(after.get(anchor) ?? []), item]);
-    else if (present.has(item.key)) anchor = item.key;
-  }
-  return [...(after.get(undefined) ?? []), ...entries.flatMap((entry) => [entry, ...(after.get(entry.key) ?? [])])];
+  return { results, taken };
 }

@@ -33,22 +33,32 @@ export function similarity(a: string, b: string, threshold = SIMILAR): number {
   // What stands whole inside the other was added to or cut down, however much.
   if (short.length >= WHOLE && long.includes(short)) return Math.max(SIMILAR, short.length / longest);
   if (short.length / longest < threshold) return 0;
-  if (commonWords(a, b) < threshold * FEWER_WORDS) return 0;
+  if (sharedWords(a, b) < threshold * FEWER_WORDS) return 0;
   return 1 - distance(a, b) / longest;
 }
 
 /** Dice coefficient of the two bags of words: a cheap bound that spares most edit distances. */
-function commonWords(a: string, b: string): number {
-  const left = a.split(' ');
-  const right = b.split(' ');
+function sharedWords(a: string, b: string): number {
+  const [left, right] = [wordCounts(a), wordCounts(b)];
+  return (2 * commonWords(left, right)) / (left.total + right.total);
+}
+
+/** How often each word of a source stands in it; a word is what stands between spaces. */
+export interface WordCounts {
+  readonly total: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+export function wordCounts(source: string): WordCounts {
+  const words = source.split(' ');
   const counts = new Map<string, number>();
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { total: words.length, counts };
+}
+
+/** Words that stand in both. */
+export function commonWords(a: WordCounts, b: WordCounts): number {
   let common = 0;
-  for (const word of right) {
-    const count = counts.get(word) ?? 0;
-    if (count === 0) continue;
-    counts.set(word, count - 1);
-    common++;
-  }
-  return (2 * common) / (left.length + right.length);
+  for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);
+  return common;
 }

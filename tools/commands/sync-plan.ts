@@ -1,67 +1,88 @@
-/** What a sync would do to the catalogs. Pure: manuals and catalogs in, files and counts out. */
+/** What a sync would do to the catalogs. Pure: manuals and catalogs in, files and changes out. */
 import { distinctSources } from '../catalog/distinct.ts';
+import { updateGone } from '../catalog/gone.ts';
 import type { VersionPage } from '../catalog/layout.ts';
-import { buildMemory, type Change, type ChangeKind, mergePage } from '../catalog/merge.ts';
+import { buildMemory } from '../catalog/memory.ts';
+import { allGone, mergePage } from '../catalog/merge.ts';
+import { findRenames } from '../catalog/renames.ts';
 import { serializeCatalog } from '../catalog/serialize.ts';
+import type { Catalog } from '../catalog/types.ts';
 import type { Project } from '../project/types.ts';
 import type { Manual } from './manual.ts';
+import type { PageChanges, SyncPlan } from './sync-changes.ts';
+import { countDropped, countVersions } from './sync-count.ts';
+import { goneFiles } from './sync-gone.ts';
 import { type CatalogFile, type Catalogs, catalogPath } from './workspace.ts';
 
-export interface PageChanges {
-  readonly page: string;
-  readonly path: string;
-  /** The page had no catalog, or its catalog goes. */
-  readonly state: 'added' | 'removed' | 'moved' | 'changed';
-  readonly changes: readonly Change[];
-}
-
-export interface VersionCounts {
-  readonly version: string;
-  readonly pages: { readonly added: number; readonly removed: number; readonly changed: number };
-  readonly segments: Readonly<Record<ChangeKind, number>>;
-}
-
-export interface SyncPlan {
-  /** Whole content of each catalog that is to be; null: the file goes. */
-  readonly files: ReadonlyMap<string, string | null>;
-  readonly pages: readonly PageChanges[];
-  readonly versions: readonly VersionCounts[];
+/** What the workspace holds before. */
+export interface Held {
+  readonly catalogs: Catalogs;
+  readonly gone: readonly CatalogFile[];
+  /** Names of the versions that the catalogs were last merged from. */
+  readonly versions: readonly string[];
+  /** Whether entries stay where they stand, as far as the current version lets them; else all are laid out anew. */
+  readonly keepOrder: boolean;
 }
 
 /** @param manuals in the order of project.yml */
-export function planSync(project: Project, manuals: readonly Manual[], catalogs: Catalogs): SyncPlan {
+export function planSync(project: Project, manuals: readonly Manual[], held: Held): SyncPlan {
+  const { catalogs, gone, keepOrder } = held;
   const current = project.versions.find((version) => version.current)?.name ?? '';
   const ordered = [...manuals].sort((a, b) => Number(b.version === current) - Number(a.version === current));
   const wanted = gather(project, ordered);
-  const memory = buildMemory(catalogs.files.map(({ catalog }) => catalog));
+  const before = catalogs.files.map(({ catalog }) => catalog);
+  const goneBefore = gone.map(({ catalog }) => catalog);
+  const goneOf = new Map(goneBefore.map((catalog) => [catalog.page, catalog]));
+  const memory = buildMemory([...before, ...goneBefore]);
+  const renames = renamesOf(wanted, catalogs);
+  const renamed = new Set([...renames.values()].map(({ page }) => page));
+
   const files = new Map<string, string | null>();
   const pages: PageChanges[] = [];
-  const counts = new Map(manuals.map(({ version }) => [version, emptyCounts(version)]));
-
+  const after: Catalog[] = [];
   for (const [page, { path, versions }] of wanted) {
-    const old = catalogs.byPage.get(page);
-    const merged = mergePage(page, versions, current, old?.catalog, memory);
-    files.set(path, serializeCatalog(merged.catalog));
-    if (old && old.path !== path) files.set(old.path, null);
-    count(counts, versions, merged.changes, old);
-    const changes = merged.changes.filter(({ kind }) => kind !== 'kept');
-    const state = old === undefined ? 'added' : old.path !== path ? 'moved' : 'changed';
-    if (state !== 'changed' || changes.length > 0) pages.push({ page, path, state, changes });
+    const was = catalogs.byPage.get(page);
+    const from = was ? undefined : renames.get(page);
+    const known = { old: was?.catalog ?? from, gone: goneOf.get(page), memory, keepOrder };
+    const { catalog, changes } = mergePage(page, versions, current, known);
+    after.push(catalog);
+    files.set(path, serializeCatalog(catalog));
+    if (was && was.path !== path) files.set(was.path, null);
+    const state = from ? 'renamed' : !was ? 'added' : was.path !== path ? 'moved' : 'changed';
+    pages.push({ page, path, state, ...(from ? { from: from.page } : {}), versions, changes });
   }
   for (const { path, catalog } of catalogs.files) {
     if (wanted.has(catalog.page)) continue;
     files.set(path, null);
-    const changes = catalog.items.flatMap((item): Change[] =>
-      item.type === 'entry' ? [{ kind: 'gone', key: item.key, source: item.source }] : [],
-    );
-    pages.push({ page: catalog.page, path, state: 'removed', changes });
-    const counted = counts.get(current);
-    if (counted) {
-      counted.pages.removed++;
-      counted.segments.gone += changes.length;
-    }
+    pages.push({ page: catalog.page, path, state: 'removed', versions: [], changes: allGone(catalog) });
   }
-  return { files, pages, versions: [...counts.values()] };
+
+  const goneNow = updateGone(goneBefore, before, after);
+  const pathOf = (page: string) => (wanted.get(page) ?? catalogs.byPage.get(page))?.path ?? '';
+  for (const [path, content] of goneFiles(project, gone, goneNow, pathOf)) files.set(path, content);
+  const told = pages.filter(({ page }) => wanted.has(page) || !renamed.has(page)).map(withLostOnly(goneNow));
+  const names = manuals.map(({ version }) => version);
+  return {
+    files,
+    pages: told.filter(({ state, changes }) => state !== 'changed' || changes.some(({ kind }) => kind !== 'kept')),
+    versions: countVersions(names, current, told),
+    dropped: countDropped(
+      held.versions.filter((version) => !names.includes(version)),
+      told,
+    ),
+  };
+}
+
+/** A target that stands elsewhere in the catalogs is not lost, though its page lost it. */
+function withLostOnly(gone: readonly Catalog[]): (page: PageChanges) => PageChanges {
+  const lost = new Map(gone.map(({ page, items }) => [page, new Set(items.map((item) => 'key' in item && item.key))]));
+  return (page) => ({
+    ...page,
+    changes: page.changes.map(({ target, ...change }) => {
+      const isLost = change.kind !== 'gone' || lost.get(page.from ?? page.page)?.has(change.key);
+      return target !== undefined && isLost ? { ...change, target } : change;
+    }),
+  });
 }
 
 interface Wanted {
@@ -82,35 +103,16 @@ function gather(project: Project, manuals: readonly Manual[]): ReadonlyMap<strin
   return wanted;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] };
-
-function emptyCounts(version: string): Mutable<VersionCounts> {
-  return {
-    version,
-    pages: { added: 0, removed: 0, changed: 0 },
-    segments: { kept: 0, rekeyed: 0, stale: 0, filled: 0, new: 0, gone: 0 },
-  };
-}
-
-function count(
-  counts: ReadonlyMap<string, Mutable<VersionCounts>>,
-  versions: readonly VersionPage[],
-  changes: readonly Change[],
-  old: CatalogFile | undefined,
-): void {
-  const kinds = new Map(changes.map(({ key, kind }) => [key, kind]));
-  for (const { version, segments } of versions) {
-    const counted = counts.get(version);
-    if (!counted) continue;
-    let changed = false;
-    for (const { key } of segments) {
-      const kind = kinds.get(key) ?? 'kept';
-      counted.segments[kind]++;
-      changed ||= kind !== 'kept';
-    }
-    if (old === undefined) counted.pages.added++;
-    else if (changed) counted.pages.changed++;
-  }
-  const first = counts.get(versions[0]?.version ?? '');
-  if (first) first.segments.gone += changes.filter(({ kind }) => kind === 'gone').length;
+/** Catalogs of renamed pages, by their new names. */
+function renamesOf(wanted: ReadonlyMap<string, Wanted>, catalogs: Catalogs): ReadonlyMap<string, Catalog> {
+  const added = [...wanted].filter(([page]) => !catalogs.byPage.has(page));
+  const keys = added.map(
+    ([page, { versions }]) =>
+      [page, new Set(versions.flatMap(({ segments }) => segments.map(({ key }) => key)))] as const,
+  );
+  const removed = catalogs.files.filter(({ catalog }) => !wanted.has(catalog.page));
+  return findRenames(
+    new Map(keys),
+    removed.map(({ catalog }) => catalog),
+  );
 }

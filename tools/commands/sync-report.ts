@@ -1,7 +1,7 @@
-/** The report of a sync: for a terminal, and page by page as Markdown. */
-import { diffArrays } from 'diff';
+/** The report of a sync: for a terminal, page by page as Markdown, and as JSON. */
 import type { Change } from '../catalog/merge.ts';
-import type { PageChanges, SyncPlan } from './sync-plan.ts';
+import { englishDiff, markdownDiff } from './english-diff.ts';
+import type { PageChanges, SyncPlan } from './sync-changes.ts';
 import { table } from './table.ts';
 
 /** A version's pin before and after. */
@@ -11,62 +11,90 @@ export interface Move {
   readonly to: string;
 }
 
-/** The table on a terminal. */
+/** The table on a terminal, and what is dropped. */
 export function syncSummary(moves: readonly Move[], plan: SyncPlan): string {
   const rows = plan.versions.map(({ version, pages, segments }) => {
     const move = moves.find((each) => each.version === version);
     const release = move?.from === move?.to ? (move?.to ?? '') : `${move?.from ?? 'new'} → ${move?.to}`;
     const { kept, rekeyed, stale, filled, gone } = segments;
-    return [
-      version,
-      release,
-      pages.added,
-      pages.changed,
-      pages.removed,
-      kept,
-      rekeyed,
-      stale,
-      filled,
-      segments.new,
-      gone,
-    ].map(String);
+    const counts = [pages.added, pages.changed, pages.removed, kept, rekeyed, stale, filled, segments.new, gone];
+    return [version, release, ...counts.map(String)];
   });
   const head = ['version', 'release', 'pages +', '~', '-', 'kept', 're-keyed', 'stale', 'filled', 'new', 'gone'];
-  return table(head, rows);
+  const lost = lostTargets(plan);
+  const kept = lost > 0 ? [`Translations whose English is gone: ${lost}; they are kept in translations/gone/.`] : [];
+  return [table(head, rows), ...droppedLines(plan), ...kept].join('\n');
 }
 
-/** The report page by page. A page that is new as a whole is named in one line. */
+function droppedLines({ dropped }: SyncPlan): string[] {
+  return dropped.map(
+    ({ version, pages, pagesRemoved, segments }) =>
+      `Version ${version} is dropped: ${segments} segments that no other version has leave ${pages} pages, ${pagesRemoved} of which go as a whole.`,
+  );
+}
+
+function lostTargets({ pages }: SyncPlan): number {
+  return pages.flatMap(({ changes }) => changes).filter(({ kind, target }) => kind === 'gone' && target !== undefined)
+    .length;
+}
+
+/** The report page by page. Of a page that is new as a whole, the line that names it says all. */
 export function syncMarkdown(moves: readonly Move[], plan: SyncPlan): string {
   const lines = ['# Sync', ''];
   for (const { version, from, to } of moves)
     lines.push(`- ${version}: ${from === to ? `${to}, unchanged` : `${from ?? 'new'} → ${to}`}`);
-  lines.push('');
+  lines.push(...droppedLines(plan).map((line) => `- ${line}`), '');
   const whole = plan.pages.filter(({ state }) => state === 'added' || state === 'removed');
   for (const { page, state, changes } of whole) lines.push(`- ${state}: \`${page}\` (${changes.length} segments)`);
   if (whole.length > 0) lines.push('');
-  for (const page of plan.pages)
-    if (page.state === 'changed' || page.state === 'moved') lines.push(...pageSection(page), '');
+  for (const page of plan.pages) {
+    const changes = toldChanges(page);
+    if (page.state !== 'added' && (page.state !== 'removed' || changes.length > 0))
+      lines.push(...pageSection(page, changes), '');
+  }
   if (plan.pages.length === 0) lines.push('Nothing changed.', '');
   return lines.join('\n');
 }
 
-function pageSection({ page, path, state, changes }: PageChanges): string[] {
-  const lines = [`## ${page}`, '', state === 'moved' ? `Moved to \`${path}\`.` : `\`${path}\``, ''];
-  for (const change of changes) lines.push(`- **${change.kind}** \`${change.key}\` ${describe(change)}`);
+/** A page's changes worth a line: of one that goes, only the targets that it takes along. */
+function toldChanges({ state, changes }: PageChanges): readonly Change[] {
+  if (state === 'removed') return changes.filter(({ target }) => target !== undefined);
+  return changes.filter(({ kind }) => kind !== 'kept');
+}
+
+function pageSection({ page, path, state, from }: PageChanges, changes: readonly Change[]): string[] {
+  const where = { moved: `Moved to \`${path}\`.`, renamed: `Was \`${from}\`; now \`${path}\`.`, removed: 'Removed.' };
+  const lines = [`## ${page}`, '', where[state as keyof typeof where] ?? `\`${path}\``, ''];
+  for (const change of changes) {
+    lines.push(`- **${change.kind}** \`${change.key}\` ${describe(change)}`);
+    if (change.target !== undefined) lines.push(...change.target.split('\n').map((line) => `  > ${line}`));
+  }
   return lines;
 }
 
-/** Words that went are struck through, words that came are bold; a word is what stands between spaces. */
 function describe({ source, oldSource }: Change): string {
-  if (oldSource === undefined) return source;
-  const words = (text: string) => text.split(/(?<=\s)/);
-  return diffArrays(words(oldSource), words(source))
-    .map(({ added, removed, value }) => {
-      const text = value.join('');
-      if (!added && !removed) return text;
-      const space = /\s*$/.exec(text)?.[0] ?? '';
-      const marks = added ? '**' : '~~';
-      return `${marks}${text.slice(0, text.length - space.length)}${marks}${space}`;
-    })
-    .join('');
+  return oldSource === undefined ? source : markdownDiff(englishDiff(oldSource, source));
+}
+
+/** The contract of `sync --json`. Changes of new pages are counted only. */
+export function syncJson(moves: readonly Move[], plan: SyncPlan) {
+  return {
+    versions: plan.versions.map(({ version, pages, segments }) => {
+      const move = moves.find((each) => each.version === version);
+      return { version, from: move?.from ?? null, to: move?.to, pages, segments };
+    }),
+    dropped: plan.dropped,
+    pages: plan.pages.map((page) => ({
+      page: page.page,
+      file: page.path,
+      state: page.state,
+      ...(page.from === undefined ? {} : { from: page.from }),
+      changes: page.state === 'added' ? [] : toldChanges(page).map(changeJson),
+    })),
+  };
+}
+
+function changeJson({ kind, key, source, oldSource, target }: Change) {
+  const before = oldSource === undefined ? {} : { oldSource, diff: englishDiff(oldSource, source) };
+  return { kind, key, source, ...before, ...(target === undefined ? {} : { target }) };
 }

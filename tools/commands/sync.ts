@@ -10,8 +10,10 @@ import { serializeLock } from '../project/lock-file.ts';
 import type { Pin, VersionSpec } from '../project/types.ts';
 import type { Context, Outcome } from './context.ts';
 import { type Manual, readManual, upstreamOf } from './manual.ts';
+import { readGone } from './sync-gone.ts';
+import { requireLayout } from './sync-layout.ts';
 import { planSync } from './sync-plan.ts';
-import { type Move, syncMarkdown, syncSummary } from './sync-report.ts';
+import { type Move, syncJson, syncMarkdown, syncSummary } from './sync-report.ts';
 import { LOCK_FILE, readSoundCatalogs, readWorkspace } from './workspace.ts';
 
 export interface SyncOptions {
@@ -36,6 +38,9 @@ async function run(context: Context, { pins, report }: SyncOptions): Promise<Out
         `--pin ${version}=…: translations/project.yml has no version ${version}; it has ${project.versions.map(({ name }) => name).join(', ')}`,
       );
   const catalogs = await readSoundCatalogs(context, project);
+  const gone = await readGone(context, project);
+  const before = lock.pins.map(({ version }) => version);
+  requireLayout(project, before, catalogs);
 
   const upstream = await upstreamOf(context, project);
   const fetched: { pin: Pin; manual: Manual }[] = [];
@@ -50,7 +55,7 @@ async function run(context: Context, { pins, report }: SyncOptions): Promise<Out
   }
 
   const manuals = fetched.map(({ manual }) => manual);
-  const plan = planSync(project, manuals, catalogs);
+  const plan = planSync(project, manuals, { catalogs, gone, versions: before, keepOrder: true });
   const newLock = { pins: fetched.map(({ pin }) => pin) };
   const moves: Move[] = newLock.pins.map(({ version, release }) => ({
     version,
@@ -63,23 +68,16 @@ async function run(context: Context, { pins, report }: SyncOptions): Promise<Out
     ...(report === undefined ? [] : [{ path: report, content: syncMarkdown(moves, plan) }]),
   ];
   const written = context.dryRun ? [] : await writeAll(context.root, changes);
-  if (context.json) context.print(JSON.stringify({ versions: describe(plan.versions, moves) }, null, 2));
+  if (context.json) context.print(JSON.stringify(syncJson(moves, plan), null, 2));
   else {
     context.print(syncSummary(moves, plan));
     context.print(
       context.dryRun
-        ? `\nDry run: nothing was written (${plan.pages.length} catalogs would change).`
+        ? `\nDry run: nothing was written (${plan.pages.length} pages would change).`
         : `\n${written.length} files written.`,
     );
   }
   return 0;
-}
-
-function describe(versions: ReturnType<typeof planSync>['versions'], moves: readonly Move[]) {
-  return versions.map(({ version, pages, segments }) => {
-    const move = moves.find((each) => each.version === version);
-    return { version, from: move?.from ?? null, to: move?.to, pages, segments };
-  });
 }
 
 /** With a pin that the lock has already and the cache holds, no network is touched. */

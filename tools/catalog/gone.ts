@@ -1,0 +1,52 @@
+/**
+ * What is gone: targets that stand in no catalog any more, kept for the day their source, or one like it, returns.
+ * Contract: a target that stood in a catalog before a sync stands in a catalog or here after it; never in both.
+ */
+import { targetHash } from '../segment/key.ts';
+import type { Catalog, Entry } from './types.ts';
+
+/**
+ * @param gone what was gone before
+ * @param before the catalogs before the merge
+ * @param after the catalogs after it
+ * @returns what is gone now: a catalog for each page that has lost a target, its entries in order of their keys
+ */
+export function updateGone(
+  gone: readonly Catalog[],
+  before: readonly Catalog[],
+  after: readonly Catalog[],
+): readonly Catalog[] {
+  const kept = new Map(after.map(({ page, items }) => [page, new Set(items.map((item) => 'key' in item && item.key))]));
+  const lost = new Map<string, Map<string, Entry>>();
+  const lose = (page: string, entry: Entry) => {
+    const entries = lost.get(page) ?? new Map<string, Entry>();
+    lost.set(page, entries.set(entry.key, entry));
+  };
+  for (const [page, entry] of targetsOf(gone)) lose(page, entry);
+  for (const [page, entry] of targetsOf(before)) if (!kept.get(page)?.has(entry.key)) lose(page, entry);
+  if (lost.size === 0) return [];
+
+  const alive = livingTargets(after);
+  return [...lost].flatMap(([page, entries]): Catalog[] => {
+    const items = [...entries.values()]
+      .filter(({ key, target }) => !alive.has(`${key}\n${target}`))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ versions: _, ...entry }): Entry => ({ ...entry, line: 0 }));
+    return items.length > 0 ? [{ page, items }] : [];
+  });
+}
+
+/** Every target of the catalogs with each key that it speaks for: its entry's own, that of its old source, of its forerunners. */
+function livingTargets(catalogs: readonly Catalog[]): ReadonlySet<string> {
+  const alive = new Set<string>();
+  for (const [, { key, target, stale, same }] of targetsOf(catalogs)) {
+    const was = stale?.target === targetHash(target) ? [stale.was] : [];
+    for (const each of [key, ...was, ...(same ?? [])]) alive.add(`${each}\n${target}`);
+  }
+  return alive;
+}
+
+function* targetsOf(catalogs: readonly Catalog[]): Generator<readonly [page: string, entry: Entry]> {
+  for (const { page, items } of catalogs)
+    for (const item of items) if (item.type === 'entry' && item.target !== '') yield [page, item];
+}

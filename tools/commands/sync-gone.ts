@@ -1,0 +1,54 @@
+/**
+ * Where targets are kept whose source no version has any more: translations/gone/<language>/<part>/<page>.md, in the
+ * format of catalogs. Sync writes them; they are no pages.
+ */
+import { parseCatalog } from '../catalog/parse.ts';
+import { serializeCatalog } from '../catalog/serialize.ts';
+import type { Catalog } from '../catalog/types.ts';
+import { Failure } from '../failure.ts';
+import { readTexts } from '../io/files.ts';
+import type { Project } from '../project/types.ts';
+import { type Context, formatFinding } from './context.ts';
+import { type CatalogFile, languageFolder } from './workspace.ts';
+
+const goneFolder = (project: Project): string => `translations/gone/${project.language}`;
+
+/**
+ * What is gone, in order of paths.
+ *
+ * @throws Failure(1) when an entry cannot be read, each of which is told
+ */
+export async function readGone(context: Context, project: Project): Promise<readonly CatalogFile[]> {
+  const texts = await readTexts(context.root, goneFolder(project), '.md');
+  const parsed = [...texts].map(([path, text]) => {
+    const page = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+    return { path, ...parseCatalog(text, path, page) };
+  });
+  const findings = parsed.flatMap((file) => file.findings);
+  for (const finding of findings) context.tell(formatFinding(finding));
+  if (findings.length > 0)
+    throw new Failure(
+      1,
+      `${findings.length} broken entries below ${goneFolder(project)}; mend or delete them first. Nothing was written.`,
+    );
+  return parsed.map(({ path, catalog }) => ({ path, catalog }));
+}
+
+/**
+ * The files that hold what is gone now; null for one that has nothing left.
+ *
+ * @param pathOf path of the catalog that a page has or had
+ */
+export function goneFiles(
+  project: Project,
+  before: readonly CatalogFile[],
+  now: readonly Catalog[],
+  pathOf: (page: string) => string,
+): ReadonlyMap<string, string | null> {
+  const known = new Map(before.map(({ path, catalog }) => [catalog.page, path]));
+  const files = new Map<string, string | null>(before.map(({ path }) => [path, null]));
+  const [from, to] = [languageFolder(project), goneFolder(project)];
+  for (const catalog of now)
+    files.set(known.get(catalog.page) ?? pathOf(catalog.page).replace(from, to), serializeCatalog(catalog));
+  return files;
+}
