@@ -41,8 +41,8 @@ interface Edit {
   readonly text: string;
 }
 
-/** One mended place may uncover another; texts that are never done are given up. */
-const MOST_ROUNDS = 5;
+/** One mended place may uncover another. Where rules undo each other, there is no end to it. */
+const MOST_ROUNDS = 10;
 /** Characters of context on either side of a place. */
 const CONTEXT = 10;
 
@@ -50,10 +50,11 @@ const CONTEXT = 10;
 export function fixEntry(page: string, entry: Entry, options: FixOptions, subjects: Subjects): FixedEntry | undefined {
   let { target } = entry;
   const fixes: AppliedFix[] = [];
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round <= MOST_ROUNDS; round++) {
     const now = { ...entry, target };
     const edits = editsOf(remarksOn(page, now, options, subjects), target);
     if (edits.length === 0) break;
+    if (round === MOST_ROUNDS) return { entry, target: entry.target, fixes, refused: 'its rules undo each other' };
     fixes.push(...edits.map((edit) => applied(now, edit)));
     target = apply(target, edits);
   }
