@@ -20,7 +20,8 @@ interface Draft {
 }
 
 const KEYWORD = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*(".*)$/;
-const STRING = /^"(?:[^"\\]|\\.)*"$/;
+/** Unrolled: a line of megabytes takes no stack. */
+const STRING = /^"[^"\\]*(?:\\.[^"\\]*)*"$/;
 
 /** @param text strict UTF-8, decoded; a byte order mark and CRLF are taken as what an editor added */
 export function readPo(text: string): PoFile {
@@ -56,7 +57,7 @@ export function readPo(text: string): PoFile {
       if (isComplete(draft)) close();
       readComment(line, draft);
     } else {
-      if (/^(msgctxt|msgid\s*")/.test(line) && isComplete(draft)) close();
+      if (/^(msgctxt|msgid)\s*"/.test(line) && (isComplete(draft) || draft.fields.has('msgid'))) close();
       readLine(line, number, draft);
     }
   }
@@ -81,7 +82,7 @@ function readComment(line: string, draft: Draft): void {
   const rest = line.slice(2).trim();
   if (line.startsWith('#.')) draft.notes.push(rest);
   else if (/^#[,=]/.test(line)) draft.flags.push(...rest.split(',').map((flag) => flag.trim()));
-  else if (!/^#[:|]/.test(line)) draft.remarks.push(line.slice(1).trim());
+  else if (!/^#(?:[:|]|$)/.test(line)) draft.remarks.push(line.slice(1).trim());
 }
 
 function readLine(line: string, number: number, draft: Draft): void {
