@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import { checkCommands } from './cli/check.ts';
 import type { Cli, Common } from './cli/cli.ts';
+import { draftCommands } from './cli/draft.ts';
 import { exchangeCommands } from './cli/exchange.ts';
+import { glossaryCommands } from './cli/glossary.ts';
 import { memoryCommands } from './cli/memory.ts';
 import { progressCommands } from './cli/progress.ts';
 import { siteCommands } from './cli/site.ts';
@@ -87,7 +89,9 @@ workspaceCommands(cli);
 exchangeCommands(cli);
 progressCommands(cli);
 checkCommands(cli);
+glossaryCommands(cli);
 memoryCommands(cli);
+draftCommands(cli);
 siteCommands(cli);
 
 // Who reads the output may go away, as `head` does; the work goes on, and its outcome stays.

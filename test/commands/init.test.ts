@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type InitOptions, init } from '../../tools/commands/init.ts';
 import { sync } from '../../tools/commands/sync.ts';
+import { readLanguageFiles } from '../../tools/commands/words.ts';
 import { parseProject } from '../../tools/project/parse-project.ts';
 import { contentsOf, temporary } from './helpers/folder.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { sampleUpstream } from './helpers/shared.ts';
+import { sampleUpstream, toolRoot } from './helpers/shared.ts';
 
 const options: InitOptions = {
   upstream: 'https://git.example/tinyrow.git',
@@ -18,7 +19,7 @@ const options: InitOptions = {
   title: undefined,
   repository: undefined,
   site: undefined,
-  words: undefined,
+  languageFiles: new Map(),
 };
 
 test('makes a workspace whose configuration is what was asked for, the first version current', async () => {
@@ -76,9 +77,25 @@ test('keeps what people have in the folder, and adds to .gitignore only what it 
   mkdirSync(join(root, 'translations/fr'), { recursive: true });
   writeFileSync(join(root, '.gitignore'), '*.bak\nnode_modules/');
   writeFileSync(join(root, 'translations/fr/words.yml'), 'site: {}\n');
-  await init(record(root), { ...options, words: 'page: {}\n' });
+  const languageFiles = new Map([
+    ['words.yml', 'page: {}\n'],
+    ['glossary.yml', '[]\n'],
+  ]);
+  await init(record(root), { ...options, languageFiles });
   expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe('*.bak\nnode_modules/\n.cache/\ndist/\n');
   expect(readFileSync(join(root, 'translations/fr/words.yml'), 'utf8')).toBe('site: {}\n');
+  expect(readFileSync(join(root, 'translations/fr/glossary.yml'), 'utf8')).toBe('[]\n');
+});
+
+test('a language that the tool knows begins with its words and its glossary', async () => {
+  const root = join(temporary(), 'manual');
+  await init(record(root), { ...options, language: 'zh-CN', languageFiles: readLanguageFiles(toolRoot, 'zh-CN') });
+  for (const name of ['words.yml', 'glossary.yml'])
+    expect(readFileSync(join(root, 'translations/zh-CN', name))).toEqual(
+      readFileSync(join(toolRoot, 'translations/zh-CN', name)),
+    );
+  expect(readLanguageFiles(toolRoot, 'tlh').size).toBe(0);
+  expect(readLanguageFiles(toolRoot, '../zh-CN').size).toBe(0);
 });
 
 test('a dry run names the files and writes none', async () => {

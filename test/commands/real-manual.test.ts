@@ -31,7 +31,7 @@ async function workspace(root: string, pin: string): Promise<void> {
     title: undefined,
     repository: undefined,
     site: undefined,
-    words: undefined,
+    languageFiles: new Map(),
   });
   await sync(record(root), { pins: new Map([['18', pin]]), report: undefined });
 }

@@ -38,7 +38,7 @@ describe.skipIf(!manualAtHand || !existsSync(translation))(`the manual as PO fil
       title: undefined,
       repository: undefined,
       site: undefined,
-      words: undefined,
+      languageFiles: new Map(),
     });
     await sync(record(root), { pins: new Map([['18', 'REL_18_3']]), report: undefined });
     const options = { version: '18', base: undefined, as: 'machine', origin: undefined, report: undefined } as const;

@@ -28,11 +28,11 @@ export function workspaceCommands(cli: Cli): void {
     .addOption(dryRun())
     .action(async (dir: string, options) => {
       const { init } = await import('../commands/init.ts');
-      const { readLanguageWords } = await import('../commands/words.ts');
+      const { readLanguageFiles } = await import('../commands/words.ts');
       cli.outcome = await init(newContext({ ...options, root: dir }), {
         ...options,
         upstream: upstreamFrom(fromHere(dir), options.upstream, standing),
-        words: readLanguageWords(toolRoot, options.language),
+        languageFiles: readLanguageFiles(toolRoot, options.language),
         versions: [...(options.version as ReadonlyMap<string, string>)].map(([name, ref]) => ({ name, ref })),
       });
     });

@@ -7,6 +7,8 @@ import type { Pin, Project } from '../project/types.ts';
 import { readArticles } from './articles.ts';
 import { type Context, formatFinding } from './context.ts';
 import { digestOf, toolDigest } from './digest.ts';
+import { readGlossary } from './glossary.ts';
+import { GLOSSARY_PATH, glossaryPage } from './glossary-page.ts';
 import { pinOf } from './manual.ts';
 import { type LanguageWords, readWords } from './words.ts';
 import { LOCK_FILE, languageFolder, originsFile, PROJECT_FILE, readWorkspace } from './workspace.ts';
@@ -16,6 +18,7 @@ export interface BuildInputs {
   /** The pins of all versions of the project, in its order. */
   readonly pins: readonly Pin[];
   readonly words: LanguageWords;
+  /** The site's own pages, the glossary too where there is one. */
   readonly articles: readonly SitePage[];
   /** Folders of docs/ that have pages. */
   readonly folders: ReadonlySet<string>;
@@ -36,10 +39,13 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
   for (const finding of findings) context.tell(formatFinding(finding));
   const wrong = findings.filter(({ severity }) => severity === 'error').length;
   if (wrong > 0) throw new Failure(1, `${wrong} errors in docs/; nothing was built`);
+  const glossary = readGlossary(root, project);
+  const hasOwn = pages.some(({ path }) => path === GLOSSARY_PATH);
+  const terms = glossary && glossary.terms.length > 0 && !hasOwn ? [glossaryPage(glossary, project, words)] : [];
   const origins = parseOrigins(readText(root, originsFile(project)) ?? '', originsFile(project));
   const configuration = [PROJECT_FILE, LOCK_FILE].map((file) => readText(root, file) ?? '');
   const common = digestOf(await toolDigest(toolRoot), ...configuration, JSON.stringify(words));
   const files = [...(await listFiles(root, languageFolder(project))), ...(await listFiles(root, 'docs'))];
   const whole = digestOf(common, ...files.flatMap((file) => [file, readBytes(root, file) ?? '']));
-  return { project, pins, words, articles: pages, folders, origins, common, whole };
+  return { project, pins, words, articles: [...pages, ...terms], folders, origins, common, whole };
 }

@@ -17,8 +17,8 @@ export interface InitOptions {
   readonly versions: readonly { readonly name: string; readonly ref: string }[];
   readonly repository: string | undefined;
   readonly site: string | undefined;
-  /** Words of the interface and of the manual in this language, where the tool knows them. */
-  readonly words: string | undefined;
+  /** What the tool itself has for the language: contents by the name of the file in the language's folder. */
+  readonly languageFiles: ReadonlyMap<string, string>;
 }
 
 const IGNORED = ['.cache/', 'dist/', 'node_modules/'];
@@ -32,8 +32,7 @@ export async function init(context: Context, options: InitOptions): Promise<Outc
       2,
       `${root} is a workspace already: it has a ${PROJECT_FILE}. Edit that file, then run \`pgdoc sync\`.`,
     );
-  const { language, versions, words, ...rest } = options;
-  const wordsFile = `translations/${language}/words.yml`;
+  const { language, versions, languageFiles, ...rest } = options;
   const project = projectTemplate({
     ...rest,
     title: options.title ?? `PostgreSQL (${language})`,
@@ -45,9 +44,9 @@ export async function init(context: Context, options: InitOptions): Promise<Outc
   const files = [
     { path: PROJECT_FILE, content: project },
     { path: '.gitignore', content: withIgnored(exists ? (readText(root, '.gitignore') ?? '') : '') },
-    ...(words === undefined || (exists && readText(root, wordsFile) !== undefined)
-      ? []
-      : [{ path: wordsFile, content: words }]),
+    ...[...languageFiles]
+      .map(([name, content]) => ({ path: `translations/${language}/${name}`, content }))
+      .filter(({ path }) => !exists || readText(root, path) === undefined),
   ];
   if (!context.dryRun) await mkdir(root, { recursive: true });
   const written = context.dryRun ? [] : await writeAll(root, files);

@@ -1,16 +1,19 @@
 /** What the shell of the site is told of the workspace. */
 import { PAGES_SITEMAP, type SiteOptions } from '../../.vitepress/site.ts';
+import { siteWords } from '../../.vitepress/words.ts';
 import { compareVersions } from '../project/lock-file.ts';
 import type { BuildInputs } from './build-inputs.ts';
+import { GLOSSARY_PATH } from './glossary-page.ts';
 
 /** @param out the folder that the site is built in */
 export function siteOptions(
-  { project, words, folders }: BuildInputs,
+  { project, words, folders, articles }: BuildInputs,
   out: string,
 ): Omit<SiteOptions, 'pages' | 'work'> {
   const site = new URL(project.site ?? 'http://localhost/');
   const current = project.versions.find((version) => version.current)?.name ?? '';
   const sections = (['blog', 'faq', 'guide'] as const).filter((folder) => folders.has(folder));
+  const hasGlossary = articles.some(({ path }) => path === GLOSSARY_PATH);
   return {
     title: project.title,
     lang: project.language,
@@ -21,6 +24,7 @@ export function siteOptions(
     words: words.site,
     nav: [
       { text: words.page.manual, href: `docs/${current}/index.html` },
+      ...(hasGlossary ? [{ text: siteWords(words.site).glossary, href: `${GLOSSARY_PATH}.html` }] : []),
       ...sections.map((folder) => ({ text: words.page[folder], href: `${folder}/index.html` })),
     ],
     footer: project.footer,

@@ -11,15 +11,25 @@ export interface LanguageWords {
   readonly page: PageWords;
 }
 
-/** Text of the words that the tool itself has for a language, for a new workspace. */
-export function readLanguageWords(toolRoot: string, language: string): string | undefined {
-  return /^[A-Za-z0-9-]+$/.test(language) ? readText(toolRoot, `translations/${language}/words.yml`) : undefined;
+const WORDS = 'words.yml';
+
+/** What a new workspace of a language begins with, where the tool has it. */
+const LANGUAGE_FILES: readonly string[] = [WORDS, 'glossary.yml', 'checks.yml'];
+
+/** Texts of the files that the tool itself has for a language, by their names, for a new workspace. */
+export function readLanguageFiles(toolRoot: string, language: string): ReadonlyMap<string, string> {
+  const texts = LANGUAGE_FILES.map((name) => [name, readLanguageFile(toolRoot, language, name)] as const);
+  return new Map(texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));
+}
+
+function readLanguageFile(toolRoot: string, language: string, name: string): string | undefined {
+  return /^[A-Za-z0-9-]+$/.test(language) ? readText(toolRoot, `translations/${language}/${name}`) : undefined;
 }
 
 /** Words of a workspace, over those that the tool has for the language, over English. @throws Failure(2) for a broken file */
 export function readWords(root: string, language: string, toolRoot: string): LanguageWords {
-  const file = `translations/${language}/words.yml`;
-  const sections = [readLanguageWords(toolRoot, language), readText(root, file)].map((text) =>
+  const file = `translations/${language}/${WORDS}`;
+  const sections = [readLanguageFile(toolRoot, language, WORDS), readText(root, file)].map((text) =>
     parseSections(text, file),
   );
   const merged = (name: keyof LanguageWords) => Object.assign({}, ...sections.map((section) => section[name]));
