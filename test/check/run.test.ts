@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCatalog } from '../../tools/catalog/parse.ts';
+import { codeTokens } from '../../tools/check/rules/code-tokens.ts';
 import { conflictMarker } from '../../tools/check/rules/conflict-marker.ts';
 import { rules } from '../../tools/check/rules/index.ts';
 import { checkFiles, withCatalogFindings } from '../../tools/check/run.ts';
@@ -55,6 +56,12 @@ describe('line and column', () => {
   });
 });
 
+test('thousands of findings in one entry are summed up', () => {
+  const found = check(`# pot\n\n${block('A pot.', '肥皂'.repeat(9000))}`);
+  expect(found).toHaveLength(51);
+  expect(found.filter(({ message }) => message.includes('more of this'))).toHaveLength(1);
+});
+
 test('findings are sorted by path, line and column, whatever order the rules have', () => {
   const late = replacing('late', '壶', '锅');
   const text = `# pot\n\n${block('A pot.', '肥皂与壶')}\n${block('The pot.', '壶与肥皂')}`;
@@ -104,6 +111,22 @@ describe('off=', () => {
 
   test('is looked at on an entry without a target too', () => {
     expect(check(`# pot\n\n${block('A pot.', '', ' off=nothing-of-the-kind:"why"')}`)).toHaveLength(1);
+  });
+});
+
+describe('a stale translation', () => {
+  const text = (target: string) => {
+    const words = ` stale was=${keyOf('Use `a`.')} target=${targetHash('用 `a`。')}\n> Use \`a\`.\n`;
+    return `# pot\n\n> Use \`b\`.\n<!-- @${keyOf('Use `b`.')}${words}-->\n${target}\n`;
+  };
+
+  test('is read beside the English that it was made for', () => {
+    expect(check(text('用 `a`。'), [codeTokens])).toEqual([]);
+  });
+
+  test('is read beside the new English once somebody has changed it', () => {
+    expect(check(text('使用 `a`。'), [codeTokens])).toHaveLength(1);
+    expect(check(text('使用 `b`。'), [codeTokens])).toEqual([]);
   });
 });
 

@@ -80,7 +80,13 @@ function editsOf(remarks: readonly RuleRemark[], target: string): Edit[] {
 }
 
 function apply(target: string, edits: readonly Edit[]): string {
-  return edits.reduceRight((text, { from, to, text: fix }) => text.slice(0, from) + fix + text.slice(to), target);
+  let text = '';
+  let at = 0;
+  for (const edit of edits) {
+    text += target.slice(at, edit.from) + edit.text;
+    at = edit.to;
+  }
+  return text + target.slice(at);
 }
 
 function applied(entry: Entry, { rule, from, to, text }: Edit): AppliedFix {

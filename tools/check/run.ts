@@ -22,6 +22,9 @@ export interface RunOptions {
   readonly surroundings: Surroundings;
 }
 
+/** Of one rule in one entry; more helps nobody, and a hostile text could make thousands. */
+const MOST_REMARKS = 50;
+
 /** A remark with the rule that made it. */
 export interface RuleRemark extends ActiveRule {
   readonly remark: Remark;
@@ -42,24 +45,37 @@ function checkFile({ path, catalog }: CheckedFile, options: RunOptions, subjects
     }
     if (item.off) findings.push(...offFindings(path, item, options.known));
     if (item.target === '') continue;
-    for (const remark of remarksOn(catalog.page, item, options, subjects)) findings.push(findingOf(path, item, remark));
+    for (const remark of remarksOn(catalog.page, item, options, subjects, MOST_REMARKS))
+      findings.push(findingOf(path, item, remark));
   }
   return findings;
 }
 
-/** What the rules say of one entry, without those that the entry switches off. */
+/**
+ * What the rules say of one entry, without those that the entry switches off.
+ *
+ * @param most after so many remarks of one rule the rest is summed up
+ */
 export function remarksOn(
   page: string,
   entry: Entry,
   { rules, surroundings }: Pick<RunOptions, 'rules' | 'surroundings'>,
   subjects: Subjects,
+  most = Number.POSITIVE_INFINITY,
 ): RuleRemark[] {
   const subject = subjects(page, entry);
   const remarks: RuleRemark[] = [];
   for (const { rule, severity } of rules) {
     // Without a reason the switch does not count.
     if (entry.off?.some((off) => off.rule === rule.name && off.reason.trim() !== '')) continue;
-    for (const remark of rule.check(subject, surroundings)) remarks.push({ rule, severity, remark });
+    let count = 0;
+    for (const remark of rule.check(subject, surroundings)) {
+      if (++count > most) {
+        remarks.push({ rule, severity, remark: { message: 'there is more of this in this translation' } });
+        break;
+      }
+      remarks.push({ rule, severity, remark });
+    }
   }
   return remarks;
 }

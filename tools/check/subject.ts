@@ -1,4 +1,8 @@
-/** An entry, read once for all rules. The same English on many pages is read once. */
+/**
+ * An entry, read once for all rules. The same English on many pages is read once. A stale target stands beside the
+ * English that it was made for: that it lacks what is new there is what `stale` says already.
+ */
+import { entryStatus } from '../catalog/entry-status.ts';
 import type { Entry } from '../catalog/types.ts';
 import type { Inline } from '../segment/inline.ts';
 import { readMarkdown } from '../segment/read.ts';
@@ -22,7 +26,8 @@ export function newSubjects(): Subjects {
     sources.set(source, read);
     return read;
   };
-  return (page, entry) => {
+  return (page, ownEntry) => {
+    const entry = asMade(ownEntry);
     const source = readSource(entry.source);
     return {
       page,
@@ -33,6 +38,10 @@ export function newSubjects(): Subjects {
       sourceProse: source.prose,
     };
   };
+}
+
+function asMade(entry: Entry): Entry {
+  return entry.stale && entryStatus(entry) === 'stale' ? { ...entry, source: entry.stale.oldSource } : entry;
 }
 
 /** Most texts hold no markup at all; on one line they are what they say. */

@@ -9,6 +9,7 @@ export type Severity = 'error' | 'warning';
 /** One entry with a target, read once for all rules. */
 export interface Subject {
   readonly page: string;
+  /** Its `source` is the English that the target was made for: the old one while the entry is stale. */
   readonly entry: Entry;
   /** The source, read. */
   readonly source: readonly Inline[];
