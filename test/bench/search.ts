@@ -3,11 +3,12 @@
  * the real manual that is served without compression.
  */
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { BROWSER_ARGUMENTS, browserPath, serveFolder, type Served } from '../commands/helpers/browser.ts';
+import { BROWSER_ARGUMENTS, browserPath, type Served, serveFolder } from '../commands/helpers/browser.ts';
 
 /** What readers look for, each with the pages that a reader would be content to find first. */
 export const QUESTIONS: Readonly<Record<string, RegExp>> = {
-  优化器: /^(?:planner-optimizer|overview|query-path|planner-stats|using-explain|runtime-config-query|geqo|geqo-\w+)\.html/,
+  优化器:
+    /^(?:planner-optimizer|overview|query-path|planner-stats|using-explain|runtime-config-query|geqo|geqo-\w+)\.html/,
   可串行化: /^(?:transaction-iso|mvcc|mvcc-\w+|applevel-consistency|sql-set-transaction)\.html/,
   'VACUUM FULL': /^(?:sql-vacuum|routine-vacuuming)\.html/,
   pg_dump: /^app-pgdump\.html/,
@@ -91,7 +92,8 @@ async function ask(browser: Browser, site: Served, { query, dialog, version }: Q
 function watchStrangers(context: BrowserContext, origin: string): string[] {
   const strangers: string[] = [];
   context.on('request', (request) => {
-    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(`${origin}/`)) strangers.push(request.url());
+    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(`${origin}/`))
+      strangers.push(request.url());
   });
   return strangers;
 }
@@ -113,4 +115,5 @@ const stopwatch = `{
         settled = setTimeout(() => shown > typed && resolve(shown - typed), 1000);
     })).observe(document.querySelector('#search-results'), { childList: true });
   });
+  undefined;
 }`;

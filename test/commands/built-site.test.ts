@@ -6,7 +6,8 @@ import { parseCatalog } from '../../tools/catalog/parse.ts';
 import type { Entry } from '../../tools/catalog/types.ts';
 import { status } from '../../tools/commands/status.ts';
 import { contentsOf } from './helpers/folder.ts';
-import { brokenLinks, readSite, type Site, textOf } from './helpers/html.ts';
+import { readSite, type Site, textOf } from './helpers/html.ts';
+import { checkLinks } from './helpers/links.ts';
 import { record } from './helpers/record.ts';
 import { builtSite, translatedWorkspace } from './helpers/shared.ts';
 
@@ -44,13 +45,7 @@ describe('paths', () => {
   });
 
   test('no id stands twice on a page', () => {
-    for (const [path, tags] of site.pages) {
-      const ids = tags.flatMap(({ attributes }) => attributes.id ?? []);
-      expect(
-        ids.filter((id, at) => ids.indexOf(id) !== at),
-        path,
-      ).toEqual([]);
-    }
+    expect(checkLinks(folder).repeated).toEqual([]);
   });
 
   test('docs/current has the same pages; each says where it really stands', () => {
@@ -150,8 +145,7 @@ describe('a page of the manual', () => {
 
 describe('links', () => {
   test('every one leads to a file and an id that are there', () => {
-    // A host shows 404.html at any path, so its links begin at the root.
-    expect(brokenLinks(site).filter((link) => link !== '404.html: /')).toEqual([]);
+    expect(checkLinks(folder).broken).toEqual([]);
   });
 
   test('none within the site is absolute, so that it opens from a folder, too', () => {

@@ -15,7 +15,8 @@ export function searchDialog(): void {
   }
   opener?.addEventListener('click', open);
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
-  input.addEventListener('input', later);
+  input.addEventListener('input', (event) => (event instanceof InputEvent && event.isComposing) || later());
+  input.addEventListener('compositionend', later);
   input.addEventListener('keydown', (event) => void move(event));
   list.addEventListener('scroll', () => {
     if (list.scrollTop + list.clientHeight > list.scrollHeight - NEAR) void showMore();
@@ -48,21 +49,31 @@ function say(text: string | undefined): void {
 
 /** Pixels from the end of the list at which more is fetched. */
 const NEAR = 80;
-/** Milliseconds without typing after which a question is asked. */
-const PAUSE = 50;
+/** Milliseconds without typing after which the index is asked, and after which the text of pages is fetched. */
+const PAUSE = { index: 50, text: 110 };
 
 let timer = 0;
 let asked = 0;
 let found: Found | undefined;
 let fetching = false;
 
-/** Waits for a pause in typing; an answer that comes after a newer question is dropped. */
+/**
+ * Waits for a pause in typing; an answer that comes after a newer question is dropped. What an input method has put
+ * in, and nobody typed letter by letter, is a whole word: it waits for nothing.
+ */
 function later(): void {
   clearTimeout(timer);
-  timer = window.setTimeout(() => void ask(input?.value.trim() ?? ''), PAUSE);
+  const words = input?.value.trim() ?? '';
+  const isTyped = /^\p{ASCII}$/u.test(words.slice(-1));
+  timer = window.setTimeout(() => void ask(words, isTyped ? PAUSE.text - PAUSE.index : 0), isTyped ? PAUSE.index : 0);
 }
 
-async function ask(words: string): Promise<void> {
+/** A single Latin letter, which begins a word that is still being typed, would fetch much and say nothing. */
+const BEGUN = /(?:^|\s+)[a-z]$/i;
+
+/** @param wait milliseconds that have to pass before text is fetched, so that nobody pays for words half typed */
+async function ask(typed: string, wait: number): Promise<void> {
+  const words = typed.replace(BEGUN, '');
   if (!dialog || location.protocol === 'file:') return;
   asked += 1;
   const mine = asked;
@@ -74,7 +85,8 @@ async function ask(words: string): Promise<void> {
   }
   say(dialog.dataset.loading);
   try {
-    const answer = await find(words);
+    const [answer] = await Promise.all([find(words), new Promise((resolve) => setTimeout(resolve, wait))]);
+    if (mine !== asked) return;
     const hits = await answer.more();
     if (mine !== asked) return;
     found = answer;

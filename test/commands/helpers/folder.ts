@@ -12,20 +12,24 @@ export function temporary(): string {
   return folder;
 }
 
-/** Contents of all files by path, without the cache, which commands may write at any time. */
-export function contentsOf(folder: string): ReadonlyMap<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries
+/** Paths of all files in order, without the cache, which commands may write at any time. */
+export function listOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((path) => !path.split('/').includes('.cache'))
     .sort();
-  return new Map(files.map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
+}
+
+/** Contents of those files by path. */
+export function contentsOf(folder: string): ReadonlyMap<string, string> {
+  return new Map(listOf(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
 }
 
 /** One line a file: two folders with the same lines hold the same bytes. */
 export function digestOf(folder: string): readonly string[] {
-  return [...contentsOf(folder)].map(
-    ([path, content]) => `${path} ${createHash('sha256').update(content, 'latin1').digest('hex').slice(0, 16)}`,
-  );
+  return listOf(folder).map((path) => {
+    const hash = createHash('sha256').update(readFileSync(join(folder, path)));
+    return `${path} ${hash.digest('hex').slice(0, 16)}`;
+  });
 }

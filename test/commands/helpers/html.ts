@@ -1,7 +1,7 @@
 /** Looks at built pages as a browser would find them: tags with their attributes; nothing inside scripts or styles. */
 import { readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
-import { contentsOf } from './folder.ts';
+import { join } from 'node:path';
+import { listOf } from './folder.ts';
 
 export interface Tag {
   readonly name: string;
@@ -43,26 +43,8 @@ export interface Site {
 }
 
 export function readSite(folder: string): Site {
-  const files = new Set(contentsOf(folder).keys());
+  const files = new Set(listOf(folder));
   const html = (path: string) => readFileSync(join(folder, path), 'utf8');
   const pages = new Map([...files].filter((path) => path.endsWith('.html')).map((path) => [path, tagsOf(html(path))]));
   return { files, pages, html };
-}
-
-/** Links of a page to files and ids of the site that are not there, as `page: href`. */
-export function brokenLinks({ files, pages }: Site): readonly string[] {
-  const ids = new Map(
-    [...pages].map(([path, tags]) => [path, new Set(tags.flatMap(({ attributes }) => attributes.id ?? []))]),
-  );
-  const broken: string[] = [];
-  for (const [path, tags] of pages)
-    for (const { attributes } of tags)
-      for (const href of [attributes.href, attributes.src]) {
-        if (href === undefined || /^(?:https?:|mailto:|data:)/.test(href)) continue;
-        const [file = '', id = ''] = href.split('#').map(decodeURIComponent);
-        const target = file === '' ? path : normalize(join(dirname(path), file));
-        const found = files.has(target) && (id === '' || ids.get(target)?.has(id));
-        if (!found) broken.push(`${path}: ${href}`);
-      }
-  return broken;
 }

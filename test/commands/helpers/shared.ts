@@ -77,7 +77,12 @@ export function editFile(file: string, edit: (text: string) => string): void {
   writeFileSync(file, after);
 }
 
-async function shared(name: string, make: (dir: string) => Promise<void>): Promise<string> {
+/**
+ * A folder of that name, made by `make` if it is not there.
+ *
+ * @param make fills a folder, which may not exist yet
+ */
+export async function shared(name: string, make: (dir: string) => Promise<void>): Promise<string> {
   const folder = join(home, digestOfSources());
   const made = join(folder, name);
   if (existsSync(made)) return made;

@@ -1,0 +1,44 @@
+/** The same workspace gives the same bytes: versions built one by one, or all at once; the index made twice. */
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { indexVersion } from '../../.vitepress/search.ts';
+import { assemble } from '../../tools/commands/assemble.ts';
+import { build } from '../../tools/commands/build.ts';
+import { absence } from '../real-manual.ts';
+import { digestOf, temporary } from './helpers/folder.ts';
+import { realPart18, realSite, realSiteAtHand, realWorkspace } from './helpers/real.ts';
+import { record } from './helpers/record.ts';
+import { toolRoot } from './helpers/shared.ts';
+
+describe.skipIf(!realSiteAtHand)(`the real manual, built twice${absence}`, () => {
+  test('three parts built apart, one of them with search, join into the bytes of one build', async () => {
+    const folder = temporary();
+    const root = join(folder, 'workspace');
+    cpSync(await realWorkspace(), root, { recursive: true });
+    const parts = [(await realPart18()).folder];
+    for (const version of ['15', '16']) {
+      const out = join(folder, version);
+      await build(record(root), { out, versions: [version], search: false, toolRoot });
+      parts.push(out);
+    }
+    const joined = join(folder, 'joined');
+    expect(await assemble(record(root), { parts, out: joined })).toBe(0);
+    const whole = digestOf((await realSite()).folder);
+    const [index, rest] = parted(digestOf(joined), (line) => line.startsWith('docs/18/pagefind/'));
+    expect(rest).toEqual(whole);
+    expect(index).toEqual(parted(digestOf(parts[0] ?? ''), (line) => line.startsWith('docs/18/pagefind/'))[0]);
+  });
+
+  test('the search index of the same pages is the same', async () => {
+    const made = join((await realPart18()).folder, 'docs/18');
+    const again = join(temporary(), '18');
+    cpSync(made, again, { recursive: true, filter: (path) => !path.includes('/pagefind') });
+    await indexVersion(again, 'zh-CN');
+    expect(digestOf(join(again, 'pagefind'))).toEqual(digestOf(join(made, 'pagefind')));
+  });
+});
+
+function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
