@@ -17,6 +17,10 @@ data-status="reviewed">4.1. 垫圈</span><span lang="en" data-key="1111111111">4
 data-key="2222222222">4.1.1. Fitting</span></h2></div>
 <p lang="zh-CN" data-key="eeeeeeeeee" data-status="translated">用手转动 <code class="literal">spindle</code>。</p>
 <p lang="en" data-key="eeeeeeeeee">Turn the <code class="literal">spindle</code> by hand.</p>
+<pre class="screen">hole=&gt; <strong class="userinput"><code><span class="hk">SELECT</span> <span class="hs">'<em class="replaceable"><code>size</code></em>'</span>,
+  <span class="hn">7</span>; <span class="hc">-- &lt;wide&gt;</span></code></strong>
+-\u200b-
+</pre><pre class="synopsis">SPIN spindle</pre>
 <pre class="programlisting">${'fit --grommet --with-a-very-long-option '.repeat(5)}</pre>
 <div class="table" id="GROMMETS-SIZES"><p class="title"><strong><span
 lang="zh-CN" data-key="3333333333" data-status="translated">表 4.1. 尺寸</span><span lang="en" data-key="3333333333">Table 4.1. Sizes</span></strong></p><div class="table-contents"><table class="table"><thead><tr>

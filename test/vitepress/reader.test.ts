@@ -103,6 +103,45 @@ describe.skipIf(browserPath === undefined)('a reader', () => {
     expect(await page.textContent('.said')).toContain(copied);
   });
 
+  test('copies a listing as it is shown, by mouse or by keyboard, and hears that it is done', async () => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const button = page.locator('.listing:has(pre.screen) button');
+    const seen = () => button.evaluate((one) => getComputedStyle(one).opacity);
+    expect(await seen()).toBe('0');
+    await page.hover('pre.screen');
+    expect(await seen()).toBe('1');
+    await button.click();
+    const shown = "hole=> SELECT 'size',\n  7; -- <wide>\n--";
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+    expect((await page.textContent('.said[role=status]'))?.trim()).toBe('Copied');
+
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.mouse.move(0, 0);
+    await page.getByRole('button', { name: 'Copy this listing' }).first().focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+    expect(await page.locator('pre.synopsis').evaluate((one) => one.closest('.listing'))).toBe(null);
+  });
+
+  test('sees the copy buttons on a touch screen; a listing scrolls below its button', async () => {
+    const page = await open({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+    const button = page.locator('.listing:has(pre.programlisting) button');
+    expect(await button.evaluate((one) => getComputedStyle(one).opacity)).toBe('1');
+    const before = await button.boundingBox();
+    await page.$eval('pre.programlisting', (one) => one.scrollTo({ left: 200 }));
+    expect(await button.boundingBox()).toEqual(before);
+  });
+
+  test('prints listings without colours or buttons', async () => {
+    const page = await open();
+    await page.emulateMedia({ media: 'print' });
+    const colours = await page.$$eval('pre.screen, pre.screen span', (all) =>
+      all.map((one) => getComputedStyle(one).color),
+    );
+    expect(new Set(colours).size).toBe(1);
+    expect(await page.isVisible('.listing button')).toBe(false);
+  });
+
   test('reads everything without JavaScript', async () => {
     const page = await open({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
     expect([await page.isVisible(english), await page.isVisible(target)]).toEqual([true, true]);

@@ -26,5 +26,5 @@ export function copyListings(): void {
 
 /** Without the marks for line breaks, which no program understands, and the line end that would run a command at once. */
 function shownText(listing: HTMLElement): string {
-  return listing.innerText.replaceAll('\u200b', '').replace(/\n+$/, '');
+  return (listing.textContent ?? '').replaceAll('\u200b', '').replace(/\n+$/, '');
 }
