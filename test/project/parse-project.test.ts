@@ -37,6 +37,21 @@ describe('parseProject', () => {
     });
   });
 
+  it('reads switches of checks, and refuses what is none', () => {
+    expect(parseProject(`${small}checks:\n  links: off\n  end-mark: error\n`, 'p').checks).toEqual({
+      links: 'off',
+      'end-mark': 'error',
+    });
+    expect(problemsOf(`${small}checks:\n  links: maybe\n  Odd Name: on\n`)).toEqual([
+      'project.yml:7:10: checks.links: "off", "on", "warning" or "error" expected',
+      expect.stringMatching(/^project\.yml:8:\d+: checks\.Odd Name: the name of a rule expected/),
+    ]);
+    expect(problemsOf(`${small}checks: [links]\n`)).toEqual([
+      'project.yml:6:9: checks: names of rules with off, on, warning or error expected',
+    ]);
+    expect(parseProject(`${small}checks:\n`, 'p').checks).toEqual({});
+  });
+
   it('reads every field', () => {
     const text = `title: Handbuch
 upstream: https://example.org/some.git

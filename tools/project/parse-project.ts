@@ -56,6 +56,10 @@ const origin = z.strictObject({
   people: z.array(words, 'a list of names expected').default([]),
 });
 
+const CHECK_SWITCH = '"off", "on", "warning" or "error" expected';
+const CHECK_SWITCHES = 'names of rules with off, on, warning or error expected';
+const RULE_NAME = 'the name of a rule expected: lower-case letters, digits and hyphens';
+
 const project = z.strictObject({
   title: words,
   upstream: words.refine((url) => !url.startsWith('-') && !/[\x00-\x1f\x7f]/.test(url), 'a git URL or a path expected'),
@@ -75,11 +79,9 @@ const project = z.strictObject({
   footer: z.string('text expected').default(''),
   origins: z.array(origin, 'a list of origins expected').default([]),
   checks: z
-    .record(
-      z.string().regex(/^[a-z][a-z0-9-]*$/, 'the name of a rule expected: lower-case letters, digits and hyphens'),
-      z.enum(['off', 'on', 'warning', 'error'], '"off", "on", "warning" or "error" expected'),
-      'names of rules with off, on, warning or error expected',
-    )
+    .record(words.regex(/^[a-z][a-z0-9-]*$/), z.enum(['off', 'on', 'warning', 'error'], CHECK_SWITCH), {
+      error: ({ code }) => (code === 'invalid_key' ? RULE_NAME : CHECK_SWITCHES),
+    })
     .default({}),
 });
 
