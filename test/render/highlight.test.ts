@@ -132,6 +132,11 @@ describe('code of each language', () => {
     );
   });
 
+  it('a comment in a function body may look like a table', () => {
+    const html = listing('CREATE FUNCTION fly() RETURNS int AS $$\n---\n--- up and down\nSELECT 1\n$$ LANGUAGE sql;');
+    expect(coloured(html, 'hk')).toContain('SELECT');
+  });
+
   it('C', () => {
     const html = listing('#include "kite.h"\n\nint\nfly(const char *name)\n{\n    return 7; /* up */\n}');
     expect(coloured(html, 'hk')).toEqual(expect.arrayContaining(['int', 'const char', 'return']));

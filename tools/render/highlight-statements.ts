@@ -56,9 +56,9 @@ const OUTPUT = new RegExp(
   'm',
 );
 
-/** Whether some line of the text is what psql or the server prints. */
+/** Whether some line of the text is what psql or the server prints; the body of a function prints nothing. */
 export function hasOutput(text: string): boolean {
-  return OUTPUT.test(text);
+  return OUTPUT.test(text.replace(/\$(\w*)\$[\s\S]*?\$\1\$/g, ''));
 }
 
 /** Dollar-quoted bodies outside of other quotes and comments: the range between the two marks, and the mark. */
