@@ -1,6 +1,7 @@
 /** Remarks on tokens that a target must take over as they are: those it lacks, invents, or writes in another way. */
 import { compareTokens, type TokenDifference } from '../segment/compare-tokens.ts';
 import { nearest } from './nearest.ts';
+import { MARKUP } from './scan.ts';
 import type { Remark, Subject } from './types.ts';
 
 /** How the tokens of one kind begin, as segment/compare-tokens.ts writes them. */
@@ -16,10 +17,13 @@ export interface TokenWords {
 /** More than these in one entry are counted, not listed. */
 const MOST = 20;
 
+const NONE: TokenDifference = { missing: [], added: [] };
 const known = new WeakMap<Subject, TokenDifference>();
 
 /** Tokens of one kind that differ; compared once for all rules. */
 export function tokensThatDiffer(subject: Subject, sign: TokenSign): TokenDifference {
+  const { entry } = subject;
+  if (!MARKUP.test(entry.source) && !MARKUP.test(entry.target)) return NONE;
   let all = known.get(subject);
   if (!all) {
     all = compareTokens(subject.source, subject.target);
