@@ -1,0 +1,23 @@
+/** Characters of another orthography of the language, by data: `characters` of checks.yml. */
+import { anyOf, perLanguage } from '../per-language.ts';
+import type { Remark, Rule } from '../types.ts';
+
+const prepared = perLanguage(({ characters = {} }) => ({
+  characters: new Map(Object.entries(characters)),
+  /** Runs, so that a word of several is one remark. */
+  pattern: new RegExp(`(?:${anyOf(Object.keys(characters)).source})+`, 'gu'),
+}));
+
+export const orthography: Rule = {
+  name: 'orthography',
+  severity: 'warning',
+  *check({ prose, entry }, { language }): Iterable<Remark> {
+    const { characters, pattern } = prepared(language);
+    if (prose.search(pattern) < 0) return;
+    for (const { 0: found, index: from } of prose.matchAll(pattern)) {
+      if (entry.source.includes(found)) continue;
+      const fix = [...found].map((character) => characters.get(character) ?? character).join('');
+      yield { message: `"${found}"; expected "${fix}"`, from, to: from + found.length, fix };
+    }
+  },
+};
