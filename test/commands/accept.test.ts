@@ -64,7 +64,7 @@ test('a dry run shows both English texts and writes nothing', async () => {
 
 describe('refused, all problems at once, and nothing is written', () => {
   test.each<[string, string, string[], RegExp]>([
-    ['an unknown page', 'jasr', [OPEN], /"jasr".*did you mean jars/],
+    ['an unknown page', 'jarz', [OPEN], /"jarz".*did you mean jars/],
     ['a path', '../../jars', [OPEN], /"\.\.\/\.\.\/jars"/],
     ['a draft', 'jars', [OPEN, draft.key], /draft by a program.*review/],
     ['an empty entry', 'jars', [OPEN, keyOf('Stop.')], /no translation/],

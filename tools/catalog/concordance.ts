@@ -84,11 +84,14 @@ export function concordance(files: Iterable<{ readonly path: string; readonly ca
     search(query, limit) {
       const wanted = foldQuery(query);
       if (wanted === '') return { hits: [], exact: 0, words: 0 };
-      const exact = all.flatMap((located) => exactIn(located, wanted) ?? []);
-      const held = new Set(exact.map(({ located }) => located));
       const words = wanted.split(' ');
-      const scattered =
-        words.length < 2 ? [] : all.flatMap((each) => (held.has(each) ? [] : (wordsIn(each, words) ?? [])));
+      const exact: Found[] = [];
+      const scattered: Found[] = [];
+      for (const located of all) {
+        const found = exactIn(located, wanted);
+        if (found) exact.push(found);
+        else if (words.length > 1 && holdsAll(located, words)) scattered.push(withWords(located, wanted));
+      }
       const hits = new Map<string, Hit>();
       gather(exact, wanted, limit, hits);
       // What is like a sentence tells more than what happens to hold all its words.
@@ -106,15 +109,17 @@ function exactIn(located: Located, wanted: string): Found | undefined {
   return undefined;
 }
 
-function wordsIn(located: Located, words: readonly string[]): Found | undefined {
-  const { source, target } = located;
-  if (!words.every((word) => source.includes(word) || target.includes(word))) return undefined;
-  const length = words.reduce((sum, word) => sum + word.length, 0);
-  return { located, kind: 'words', score: Math.min(1, length / Math.max(source.length, 1)) };
+function holdsAll({ source, target }: Located, words: readonly string[]): boolean {
+  return words.every((word) => source.includes(word) || target.includes(word));
+}
+
+function withWords(located: Located, wanted: string): Found {
+  return { located, kind: 'words', score: Math.min(1, wanted.length / Math.max(located.source.length, 1)) };
 }
 
 /** Adds the best that are not among the hits yet; pages with the same texts and status are one hit. */
 function gather(found: readonly Found[], wanted: string, limit: number, hits: Map<string, Hit>): void {
+  if (hits.size >= limit) return;
   const before = new Set(hits.keys());
   const sorted = [...found].sort((a, b) => b.score - a.score);
   let least = 0;

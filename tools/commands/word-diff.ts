@@ -2,6 +2,8 @@
 import { diffArrays } from 'diff';
 
 const CUT = '…';
+/** Comparing takes time that grows with the square of this; no person reads a line with more. */
+const MOST_EDITS = 1000;
 
 /**
  * `[-gone-]{+come+}`, as `git diff --word-diff` writes it; words as the language has them.
@@ -11,7 +13,8 @@ const CUT = '…';
 export function wordDiff(before: string, after: string, language: string, around = Number.POSITIVE_INFINITY): string {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   const words = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
-  const parts = diffArrays(words(before), words(after));
+  const parts = diffArrays(words(before), words(after), { maxEditLength: MOST_EDITS });
+  if (!parts) return `[-${before}-]{+${after}+}`.replaceAll('\n', ' ');
   return parts
     .map(({ added, removed, value }, at) => {
       const text = value.join('');

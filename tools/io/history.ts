@@ -65,7 +65,15 @@ export async function openHistory(root: string, env: GitOptions['env']): Promise
     texts,
     async commits(pattern) {
       if (!hasCommits) return [];
-      const options = ['--topo-order', '--diff-merges=separate', '--raw', '-z', '--no-abbrev', '--no-renames'];
+      const options = [
+        '--topo-order',
+        '--diff-merges=separate',
+        '--raw',
+        '-z',
+        '--no-abbrev',
+        '--no-renames',
+        '--no-follow',
+      ];
       const quiet = ['--no-show-signature', '--no-notes', '--no-color', '--no-relative', '--no-ext-diff'];
       const where = [`--format=${FORMAT}`, 'HEAD', '--', `:(glob)${pattern}`];
       return parseLog((await run(['log', ...options, ...quiet, ...where])).toString('utf8'), ownPath);
