@@ -23,14 +23,16 @@ export interface CatalogsWritten<T> {
 /**
  * Plans and, unless it is a dry run, applies. A plan that throws writes nothing.
  *
+ * @param wait milliseconds to wait for another process that holds the workspace
  * @throws Failure(1) for broken catalogs, Failure(2) when another process is at work
  */
 export async function changeCatalogs<T>(
   context: Context,
   purpose: string,
   plan: (catalogs: Catalogs, project: Project) => CatalogPlan<T>,
+  wait = 0,
 ): Promise<CatalogsWritten<T>> {
-  return withLock(context.root, { name: 'workspace', purpose }, async () => {
+  return withLock(context.root, { name: 'workspace', purpose, wait }, async () => {
     if (!context.dryRun) await recover(context.root);
     const { project } = readWorkspace(context.root);
     const { changed, report, result } = plan(await readSoundCatalogs(context, project), project);
