@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ImportedPair, importTargets } from '../../tools/catalog/import-targets.ts';
+import { importTargets } from '../../tools/catalog/import-targets.ts';
+import type { ImportedPair } from '../../tools/catalog/import-types.ts';
 import type { Catalog, Entry } from '../../tools/catalog/types.ts';
 import { keyOf } from '../../tools/segment/key.ts';
 import { catalog, entry, machine } from './samples.ts';

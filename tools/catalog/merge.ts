@@ -126,11 +126,10 @@ function carryOver(
     results.set(key, { entry, change: { kind, key, source, ...(oldSource ? { oldSource } : {}), ...target } });
     for (const old of from) taken.add(old.key);
   };
-  /** Tries a rule on all that are left. */
-  let left = bare;
+  /** Sources that no rule has found a target for yet. */
+  const left = () => bare.filter(({ key }) => !results.has(key));
   const each = (rule: (segment: NewSource) => void) => {
-    for (const segment of left) rule(segment);
-    left = left.filter(({ key }) => !results.has(key));
+    for (const segment of left()) rule(segment);
   };
   const candidates = bare.length === 0 ? [] : [...oldEntries.values()].filter(({ target }) => target !== '');
   // An empty entry that was there before takes only what would be gone otherwise.
@@ -145,7 +144,7 @@ function carryOver(
     else if (stale) put(segment, 'filled', makeStale(stale, segment), [stale]);
   });
   const byWords = new Map<string, Entry>();
-  if (left.length > 0) for (const entry of candidates.toReversed()) byWords.set(wordsOf(entry.source), entry);
+  if (left().length > 0) for (const entry of candidates.toReversed()) byWords.set(wordsOf(entry.source), entry);
   each((segment) => {
     const twin = byWords.get(wordsOf(segment.source));
     if (twin && isSpare(segment, twin)) put(segment, 'rekeyed', rekey(twin, segment), [twin]);
@@ -156,7 +155,7 @@ function carryOver(
   });
   const oldOrder = [...oldEntries.keys()];
   const isUsed = (key: string) => wanted.has(key);
-  for (const { olds, segments } of pairSources({ open: left, orders, candidates, oldOrder, isUsed, mayTake }))
+  for (const { olds, segments } of pairSources({ open: left(), orders, candidates, oldOrder, isUsed, mayTake }))
     for (const segment of segments) {
       const [only] = olds.length === 1 ? olds : [];
       put(segment, 'stale', only ? makeStale(only, segment) : joinStale(olds, segment), olds);

@@ -54,6 +54,20 @@ export function workspaceCommands(cli: Cli): void {
     });
 
   command(
+    'current',
+    'Make another version the current one: in project.yml, and in the order of every catalog.',
+    `  pgdoc current 19 --dry-run          what would change
+  pgdoc current 19                    do it; the versions' pins stay`,
+  )
+    .argument('<version>', 'a version of project.yml that sync has read')
+    .option('--report <file>', 'write what changed, page by page, as Markdown into this file of the workspace')
+    .addOption(dryRun())
+    .action(async (version: string, options) => {
+      const { current } = await import('../commands/current.ts');
+      cli.outcome = await current(contextOf(options), { version, report: options.report });
+    });
+
+  command(
     'import',
     'Take over an existing translation, as DocBook, or PO files that export has written, into the catalogs. What people wrote is never overwritten.',
     `  pgdoc import --from pgdoc-cn --version 18 --report import.md
@@ -69,6 +83,11 @@ export function workspaceCommands(cli: Cli): void {
     .option('--base <ref>', "upstream's branch, tag or commit that it was made from (default: the version's pin)")
     .addOption(
       new Option('--as <status>', 'status of the targets').choices(['machine', 'translated']).default('machine'),
+    )
+    .addOption(
+      new Option('--replace [which]', 'overwrite targets that differ: drafts and stale ones, or all')
+        .choices(['drafts', 'all'])
+        .preset('drafts'),
     )
     .option('--origin <id>', 'an id of origins: in project.yml, so that its people are named')
     .option('--report <file>', 'write everything that needs a look into this file of the workspace')

@@ -1,6 +1,6 @@
 /** What an import did: counts for a terminal, and the list of what needs a look as Markdown. */
 import type { Alignment } from '../align/index.ts';
-import type { ImportNote, ImportNoteKind, ImportResult, PairOutcome } from '../catalog/import-targets.ts';
+import type { ImportNote, ImportNoteKind, ImportResult, PairOutcome } from '../catalog/import-types.ts';
 import { table } from './table.ts';
 
 /**
@@ -47,6 +47,7 @@ function markerOutcomes(alignment: Alignment, { outcomes }: ImportResult): Marke
 
 const KINDS: Readonly<Record<ImportNoteKind, string>> = {
   conflict: 'another target was taken',
+  replaced: 'targets that gave way',
   unpaired: 'could not be paired',
   mismatch: 'imported, but code, links or footnotes differ from the English',
   untranslated: 'the translation has the English',
@@ -91,12 +92,20 @@ export function importMarkdown(
     const list = notes.filter((note) => note.kind === kind);
     if (list.length === 0) continue;
     lines.push(`## ${list.length}: ${KINDS[kind]}`, '');
-    for (const { file, line, page, key, message } of list)
-      lines.push(`- ${file}:${line}, ${page}${key ? ` @${key}` : ''}: ${message}`);
+    for (const note of list) lines.push(...noteLines(note));
     lines.push('');
   }
   return lines.join('\n');
 }
+
+/** A line; below it, where two targets differ, what is or was in the catalog and what the translation has. */
+function noteLines({ file, line, page, key, message, held, imported }: ImportNote): string[] {
+  const first = `- ${file}:${line}, ${page}${key ? ` @${key}` : ''}: ${message}`;
+  if (held === undefined || imported === undefined) return [first];
+  return [first, '', '  ```diff', ...quoted('-', held), ...quoted('+', imported), '  ```', ''];
+}
+
+const quoted = (sign: string, text: string): string[] => text.split('\n').map((line) => `  ${sign} ${line}`);
 
 /** The contract of `import --json`. */
 export function importJson(
@@ -109,6 +118,7 @@ export function importJson(
     version,
     paired: result.paired,
     filled: result.filled + result.filledElsewhere,
+    replaced: result.replaced,
     conflicts: countKind(notes, 'conflict'),
     unpaired: countKind(notes, 'unpaired'),
     untranslated: countKind(notes, 'untranslated'),

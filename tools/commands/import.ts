@@ -2,7 +2,8 @@
  * `pgdoc import`: an existing translation, as DocBook, into the catalogs: bilingual with markers, or a plain
  * translated tree aligned with the English that it was made from.
  */
-import { type ImportAs, importTargets } from '../catalog/import-targets.ts';
+import { importTargets } from '../catalog/import-targets.ts';
+import type { ImportAs, ImportReplace } from '../catalog/import-types.ts';
 import { serializeCatalog } from '../catalog/serialize.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { Failure } from '../failure.ts';
@@ -26,6 +27,8 @@ export interface ImportOptions {
   /** Upstream's branch, tag or commit that the translation was made from; default: the version's pin. */
   readonly base: string | undefined;
   readonly as: ImportAs;
+  /** Which targets that are there give way; none by default. */
+  readonly replace?: ImportReplace | undefined;
   /** Id of an origin in project.yml. */
   readonly origin: string | undefined;
   /** A file, relative to the workspace, for the list of what needs a look. */
@@ -64,7 +67,7 @@ async function run(context: Context, options: ImportOptions): Promise<Outcome> {
     );
   }
   const old = catalogs.files.map(({ catalog }) => catalog);
-  const result = importTargets(old, alignment.pairs, options.as);
+  const result = importTargets(old, alignment.pairs, options.as, options.replace);
   work.tick();
   work.end();
 

@@ -38,7 +38,7 @@ function lostTargets({ pages }: SyncPlan): number {
     .length;
 }
 
-/** The report page by page. Of a page that is new as a whole, the line that names it says all. */
+/** The report page by page. */
 export function syncMarkdown(moves: readonly Move[], plan: SyncPlan): string {
   const lines = ['# Sync', ''];
   for (const { version, from, to } of moves)
@@ -49,17 +49,17 @@ export function syncMarkdown(moves: readonly Move[], plan: SyncPlan): string {
   if (whole.length > 0) lines.push('');
   for (const page of plan.pages) {
     const changes = toldChanges(page);
-    if (page.state !== 'added' && (page.state !== 'removed' || changes.length > 0))
+    if (changes.length > 0 || page.state === 'moved' || page.state === 'renamed')
       lines.push(...pageSection(page, changes), '');
   }
   if (plan.pages.length === 0) lines.push('Nothing changed.', '');
   return lines.join('\n');
 }
 
-/** A page's changes worth a line: of one that goes, only the targets that it takes along. */
+/** A page's changes worth a line: of one that comes or goes, those with a target; the others are counted. */
 function toldChanges({ state, changes }: PageChanges): readonly Change[] {
-  if (state === 'removed') return changes.filter(({ target }) => target !== undefined);
-  return changes.filter(({ kind }) => kind !== 'kept');
+  const whole = state === 'added' || state === 'removed';
+  return changes.filter(({ kind, target }) => (whole ? target !== undefined : kind !== 'kept'));
 }
 
 function pageSection({ page, path, state, from }: PageChanges, changes: readonly Change[]): string[] {
@@ -76,7 +76,7 @@ function describe({ source, oldSource }: Change): string {
   return oldSource === undefined ? source : markdownDiff(englishDiff(oldSource, source));
 }
 
-/** The contract of `sync --json`. Changes of new pages are counted only. */
+/** The contract of `sync --json`. */
 export function syncJson(moves: readonly Move[], plan: SyncPlan) {
   return {
     versions: plan.versions.map(({ version, pages, segments }) => {
@@ -89,7 +89,7 @@ export function syncJson(moves: readonly Move[], plan: SyncPlan) {
       file: page.path,
       state: page.state,
       ...(page.from === undefined ? {} : { from: page.from }),
-      changes: page.state === 'added' ? [] : toldChanges(page).map(changeJson),
+      changes: toldChanges(page).map(changeJson),
     })),
   };
 }
