@@ -21,7 +21,7 @@ export interface Model {
 }
 
 /** Turns each word into a Chinese one, and leaves every token where it is. */
-export const translated = (text: string): string => text.replace(/ ?[A-Za-z][A-Za-z'’-]*/g, '译文');
+export const translated = (text: string): string => text.replace(/ ?[A-Za-z][A-Za-z'’-]*/g, '译');
 
 export const answer = (values: Iterable<readonly [string, string]>, finish = 'stop'): string =>
   JSON.stringify({
