@@ -7,9 +7,9 @@ import { type ActiveRule, activeRules } from '../check/switches.ts';
 import type { Severity, Surroundings } from '../check/types.ts';
 import { Failure } from '../failure.ts';
 import { glossaryOf } from '../glossary/find.ts';
-import { parseGlossary } from '../glossary/parse.ts';
 import { readText } from '../io/files.ts';
 import type { Project } from '../project/types.ts';
+import { readGlossary } from './glossary.ts';
 import { type Catalogs, languageFolder, PROJECT_FILE, readCatalogs, readWorkspace } from './workspace.ts';
 
 export interface CheckInputs {
@@ -40,18 +40,13 @@ export async function readCheckInputs(root: string, wanted: WantedRules, toolRoo
   };
 }
 
-/** A workspace that has no data of its language takes those that come with pgdoc. */
+/** A workspace that has no rules of its language takes those that come with pgdoc. */
 function readSurroundings(root: string, project: Project, catalogs: Catalogs, toolRoot: string): Surroundings {
-  const [checks, glossary] = ['checks.yml', 'glossary.yml'].map((name) => `${languageFolder(project)}/${name}`) as [
-    string,
-    string,
-  ];
-  const language = readText(root, checks) ?? readText(toolRoot, checks) ?? '';
-  const terms = readText(root, glossary) ?? '';
+  const file = `${languageFolder(project)}/checks.yml`;
   return surroundingsOf(
     catalogs.files.map(({ catalog }) => catalog),
-    parseLanguageRules(language, checks),
-    glossaryOf(parseGlossary(terms, glossary)),
+    parseLanguageRules(readText(root, file) ?? readText(toolRoot, file) ?? '', file),
+    readGlossary(root, project) ?? glossaryOf([]),
   );
 }
 
