@@ -49,31 +49,26 @@ function plant(root: Branch, form: string, term: Term): void {
 function find(root: Branch, text: string): readonly TermPlace[] {
   const { words, starts, ends } = wordsOf(text);
   const places: TermPlace[] = [];
+  const keys = words.map((word) => word.toLowerCase());
+  const jointBefore = (at: number) => jointOf(text.slice(ends[at - 1], starts[at]));
+  const spelled = (from: number, to: number) => {
+    let spelling = words[from] as string;
+    for (let at = from + 1; at <= to; at++) spelling += `${jointBefore(at)}${words[at]}`;
+    return spelling;
+  };
   for (let at = 0; at < words.length; at++) {
-    let branch = root.next.get((words[at] as string).toLowerCase());
-    if (!branch) continue;
-    let spelling = words[at] as string;
-    let last = at;
-    let term = termAt(branch, spelling);
-    for (let reached = at + 1; branch.next.size > 0 && reached < words.length; reached++) {
-      const joint = jointOf(text.slice(ends[reached - 1], starts[reached]));
-      if (joint === undefined) break;
-      const word = words[reached] as string;
-      branch = branch.next.get(joint + word.toLowerCase());
-      if (!branch) break;
-      spelling += joint + word;
-      const longer = termAt(branch, spelling);
-      if (!longer) continue;
-      term = longer;
-      last = reached;
+    let branch = root.next.get(keys[at] as string);
+    let found: { term: Term; last: number } | undefined;
+    for (let last = at; branch; last++) {
+      const term: Term | undefined = branch.exact?.get(spelled(at, last)) ?? branch.any;
+      if (term) found = { term, last };
+      const joint: string | undefined =
+        branch.next.size > 0 && last + 1 < words.length ? jointBefore(last + 1) : undefined;
+      branch = joint === undefined ? undefined : branch.next.get(joint + keys[last + 1]);
     }
-    if (!term) continue;
-    places.push({ term, from: starts[at] as number, to: ends[last] as number });
-    at = last;
+    if (!found) continue;
+    places.push({ term: found.term, from: starts[at] as number, to: ends[found.last] as number });
+    at = found.last;
   }
   return places;
-}
-
-function termAt({ any, exact }: Branch, spelling: string): Term | undefined {
-  return exact?.get(spelling) ?? any;
 }
