@@ -70,6 +70,22 @@ describe('an entry', () => {
     ]);
   });
 
+  test('is followed to the name that its page had before; a page that only went at the same time is not its own', async () => {
+    const items = (target: string) => [entry('Fill the jar.', target), other, entry('Go.', '走')];
+    const work = repository({
+      'sql/pots': items('装'),
+      'sql/odds': [entry('Fill the jar.', '错'), entry('A'), entry('B')],
+    });
+    const first = work.commit('first');
+    const second = work.commit('mended', { 'sql/pots': items('装罐') });
+    work.commit('renamed', { 'sql/pots': null, 'sql/odds': null, 'reference/jars': items('装罐') });
+    const found = await told(work.root, 'jars', FILL);
+    expect(found.map(({ commit, file, target }) => [commit, file, target])).toEqual([
+      [second, 'translations/zh-CN/sql/pots.md', '装罐'],
+      [first, 'translations/zh-CN/sql/pots.md', '装'],
+    ]);
+  });
+
   test('that was changed on a side branch: the merge itself is none, a merge that chose anew is', async () => {
     const lines = (target: string, last: string) => ({
       'sql/jars': [entry('Fill the jar.', target), other, entry('Go.', last)],
@@ -175,23 +191,6 @@ describe('refused with 2', () => {
     expect([failure.exitCode, failure.message]).toEqual([2, expect.stringMatching(message)]);
   });
 });
-
-test('a thousand commits take a moment', async () => {
-  const work = repository({ 'sql/jars': [entry('Fill the jar.', '0')] });
-  const page = (at: number) => {
-    const text = `# jars\n\n> Fill the jar.\n<!-- @${FILL} -->\n${at}\n\n> Stop.\n<!-- @${keyOf('Stop.')} -->\n停\n`;
-    const bytes = Buffer.byteLength(text);
-    const who = `Ada <a@example.org> ${1_767_225_600 + at} +0000`;
-    const file = 'translations/zh-CN/sql/jars.md';
-    return `commit refs/heads/main\ncommitter ${who}\ndata 1\nx\nM 100644 inline ${file}\ndata ${bytes}\n${text}\n`;
-  };
-  const stream = Array.from({ length: 1000 }, (_, at) => page(at)).join('');
-  const { execFileSync } = await import('node:child_process');
-  execFileSync('git', ['fast-import', '--quiet'], { cwd: work.root, input: stream });
-  const found = await told(work.root, 'jars', FILL);
-  expect(found).toHaveLength(1001);
-  expect(found.slice(1).map(({ target }) => target)).toEqual(Array.from({ length: 1000 }, (_, at) => String(999 - at)));
-}, 20_000);
 
 test('on the sample, through syncs, by the command line', async () => {
   const root = temporary();

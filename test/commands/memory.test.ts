@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { memory } from '../../tools/commands/memory.ts';
 import { excerpt } from '../../tools/commands/memory-excerpt.ts';
@@ -86,11 +87,22 @@ test('a broken entry is told and the rest is searched', async () => {
   const { root: own, read } = handmade({ 'sql/jars': [entry('Fill the jar.', '装满罐子'), entry('Stop.', '停')] });
   expect(read('sql/jars')).toContain('停');
   const context = record(own, { json: true });
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(`${own}/translations/zh-CN/sql/jars.md`, read('sql/jars').replace('> Fill', '> Seal'));
   await memory(context, '停', { limit: 10 });
   expect(context.told).toEqual([expect.stringContaining('jars.md:3')]);
   expect(JSON.parse(context.printed.join('')).exact).toBe(1);
+});
+
+test('what has left the manual is found too, at the place where it is kept', async () => {
+  const { root: own } = handmade({
+    'sql/jars': [entry('Stop.', '停')],
+    '../gone/zh-CN/sql/jars': [entry('Fill the jar with sand.', '用沙子装满罐子')],
+  });
+  const context = record(own, { json: true });
+  await memory(context, '沙子', { limit: 10 });
+  expect(JSON.parse(context.printed.join('')).hits).toMatchObject([
+    { page: 'jars', places: [{ file: 'translations/gone/zh-CN/sql/jars.md' }] },
+  ]);
 });
 
 describe('an excerpt', () => {

@@ -5,7 +5,7 @@ import type { Status } from '../segment/types.ts';
 import { changeCatalogs } from './change-catalogs.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { excerpt } from './memory-excerpt.ts';
-import { wordDiff } from './word-diff.ts';
+import { newWordDiff, type WordDiff } from './word-diff.ts';
 import { type CatalogFile, readCatalogs, readWorkspace } from './workspace.ts';
 
 export interface ConflictsOptions {
@@ -133,10 +133,11 @@ function print(context: Context, found: readonly Conflict[], language: string): 
     context.print(JSON.stringify({ conflicts: list }, null, 2));
     return;
   }
+  const diff = newWordDiff(language);
   for (const { key, source, variants } of found) {
     context.print(`${key}  ${excerpt(source, undefined, context.columns - 12)}`);
     for (const [at, variant] of variants.entries())
-      context.print(showVariant(variant, at + 1, variants[0]?.target ?? '', language, context.columns));
+      context.print(showVariant(variant, at + 1, variants[0]?.target ?? '', diff, context.columns));
     context.print('');
   }
   context.print(`${found.length} sources have several targets.`);
@@ -147,13 +148,13 @@ function showVariant(
   { target, places }: Variant,
   number: number,
   first: string,
-  language: string,
+  diff: WordDiff,
   columns: number,
 ): string {
   const pages = places.slice(0, PAGES).map(({ page }) => page);
   const more = places.length > PAGES ? ` … and ${places.length - PAGES} more` : '';
   const statuses = Object.entries(statusesOf(places)).map(([status, count]) => `${count} ${status}`);
-  const text = number === 1 ? excerpt(target, undefined, columns - 6) : wordDiff(first, target, language, AROUND);
+  const text = number === 1 ? excerpt(target, undefined, columns - 6) : diff(first, target, AROUND);
   return `  ${number}. ${text}\n     ${statuses.join(', ')}: ${pages.join(', ')}${more}`;
 }
 

@@ -3,6 +3,7 @@ import { concordance, type Hit } from '../catalog/concordance.ts';
 import { Failure } from '../failure.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { excerpt } from './memory-excerpt.ts';
+import { readGone } from './sync-gone.ts';
 import { readCatalogs, readWorkspace } from './workspace.ts';
 
 export interface MemoryOptions {
@@ -20,7 +21,9 @@ export async function memory(context: Context, query: string, { limit }: MemoryO
     throw new Failure(2, 'the query is empty; expected words of either language');
   const catalogs = await readCatalogs(context.root, project);
   for (const finding of catalogs.findings) context.tell(formatFinding(finding));
-  const { hits, exact, words } = concordance(catalogs.files).search(query, limit);
+  // What has left the manual is no part of it, but may be just what is needed.
+  const gone = await readGone(context, project);
+  const { hits, exact, words } = concordance([...catalogs.files, ...gone]).search(query, limit);
   if (context.json) {
     context.print(JSON.stringify({ query, exact, words, hits: hits.map(describe) }, null, 2));
     return 0;

@@ -2,7 +2,7 @@
 
 import type { ReplacementSpec } from '../catalog/replacement.ts';
 import type { Status } from '../segment/types.ts';
-import { wordDiff } from './word-diff.ts';
+import { newWordDiff } from './word-diff.ts';
 
 export interface ReplacedEntry {
   readonly page: string;
@@ -36,8 +36,9 @@ const AROUND = 24;
 
 export function replacementSummary(replacement: Replacement, language: string): string {
   const { entries } = replacement;
+  const diff = newWordDiff(language);
   const samples = spread(entries).map(
-    ({ page, key, before, after }) => `  ${page} ${key}\n    ${wordDiff(before, after, language, AROUND)}`,
+    ({ page, key, before, after }) => `  ${page} ${key}\n    ${diff(before, after, AROUND)}`,
   );
   const more = entries.length - samples.length;
   return [
@@ -49,12 +50,13 @@ export function replacementSummary(replacement: Replacement, language: string): 
 
 export function replacementMarkdown(replacement: Replacement, language: string): string {
   const lines = ['# Replace', '', ...counts(replacement).map((line) => `- ${line}`), ''];
+  const diff = newWordDiff(language);
   let page = '';
   for (const entry of replacement.entries) {
     if (entry.page !== page) lines.push(`## ${entry.page}`, '');
     page = entry.page;
     lines.push(`- \`${entry.key}\` ${entry.status}`, '', ...quoted(entry.source));
-    lines.push(...quoted(wordDiff(entry.before, entry.after, language)), '');
+    lines.push(...quoted(diff(entry.before, entry.after)), '');
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -31,8 +31,10 @@ export interface History {
    * Commits that changed a path, the newest first, side branches too.
    *
    * @param pattern path relative to the workspace; `*` stands for one name of a folder or a part of a name
+   * @param from where to start: the commit checked out, or an earlier one
+   * @param most how many at most
    */
-  commits(pattern: string): Promise<readonly HistoricCommit[]>;
+  commits(pattern: string, from?: string, most?: number): Promise<readonly HistoricCommit[]>;
   /** Contents of files by their paths relative to the workspace, as of a branch, tag or commit. @throws Failure(2) */
   filesAt(revision: string, folder: string): Promise<ReadonlyMap<string, string>>;
   /** Texts by the ids of their contents; what is no UTF-8 has replacement characters. */
@@ -63,7 +65,7 @@ export async function openHistory(root: string, env: GitOptions['env']): Promise
   return {
     shallow,
     texts,
-    async commits(pattern) {
+    async commits(pattern, from = 'HEAD', most) {
       if (!hasCommits) return [];
       const options = [
         '--topo-order',
@@ -75,8 +77,9 @@ export async function openHistory(root: string, env: GitOptions['env']): Promise
         '--no-follow',
       ];
       const quiet = ['--no-show-signature', '--no-notes', '--no-color', '--no-relative', '--no-ext-diff'];
-      const where = [`--format=${FORMAT}`, 'HEAD', '--', `:(glob)${pattern}`];
-      return parseLog((await run(['log', ...options, ...quiet, ...where])).toString('utf8'), ownPath);
+      const limit = most === undefined ? [] : [`--max-count=${most}`];
+      const where = [`--format=${FORMAT}`, from, '--', `:(glob)${pattern}`];
+      return parseLog((await run(['log', ...options, ...quiet, ...limit, ...where])).toString('utf8'), ownPath);
     },
     async filesAt(revision, folder) {
       const commit = await answer([
