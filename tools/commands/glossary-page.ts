@@ -22,7 +22,7 @@ export function glossaryPage(glossary: Glossary, project: Project, { site }: Lan
     searchable: false,
     html: () =>
       `<article><h1>${escapeHtml(words.glossary)}</h1><p>${escapeHtml(words.glossaryLead)}</p>` +
-      '<table class="glossary"><thead><tr>' +
+      '<table><thead><tr>' +
       head.map((word) => `<th scope="col">${escapeHtml(word)}</th>`).join('') +
       `</tr></thead><tbody>${rows(glossary.terms, words.glossaryKept)}</tbody></table></article>`,
   };
