@@ -70,6 +70,12 @@ describe('code-parts', () => {
     ).toHaveLength(1);
   });
 
+  test('pieces that differ in their parts only are counted', () => {
+    const source = 'From <code>(<var>x1</var>)</code> to <code>(<var>x2</var>)</code>.';
+    expect(remarks(codeParts, source, '从 <code>(<var>x1</var>)</code> 起。')).toHaveLength(1);
+    expect(remarks(codeParts, source, '从 <code>(<var>甲</var>)</code> 到 <code>(<var>乙</var>)</code>。')).toEqual([]);
+  });
+
   test.each([
     ['Type <code>a <var>b</var></code> or `a `.', '键入 `a ` 或 <code>a <var>乙</var></code>。'],
     ['The `=` *value* part.', '<code>=<var>value</var></code> 部分。'],
