@@ -101,10 +101,10 @@ describe('refused with 2, and nothing is written', () => {
     expect(digestOf(root)).toEqual(before);
   });
 
-  test('a report outside the workspace', async () => {
+  test.each(['../report.md', 'translations/zh-CN/sql/jars.md'])('a report in %s', async (report) => {
     const { root } = handmade(pages());
     const before = digestOf(root);
-    expect((await failureOf(replace(record(root), JAR, { in: [], report: '../report.md' }))).exitCode).toBe(2);
+    expect((await failureOf(replace(record(root), JAR, { in: [], report }))).exitCode).toBe(2);
     expect(digestOf(root)).toEqual(before);
   });
 });

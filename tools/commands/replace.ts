@@ -22,6 +22,11 @@ export interface ReplaceOptions {
 export async function replace(context: Context, spec: ReplacementSpec, options: ReplaceOptions): Promise<Outcome> {
   const problem = specProblem(spec);
   if (problem !== undefined) throw new Failure(2, problem);
+  if (options.report?.startsWith('translations/'))
+    throw new Failure(
+      2,
+      `--report ${options.report}: expected a file outside translations/, where it could take a catalog's place`,
+    );
   const { result, written } = await changeCatalogs(context, 'replace', (catalogs, project) => {
     const files = chosen(catalogs, options.in, languageFolder(project));
     const { changed, replacement } = plan(files, spec);
