@@ -1,11 +1,12 @@
 /** The search bundle of one version: both languages of its pages in one index, written beside the pages. */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deflateSync, gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { glob } from 'tinyglobby';
 
-/** Pagefind's own interfaces, for which the site has a smaller one. */
-const unused = /^pagefind-(component-ui|modular-ui|ui|highlight)\./;
+/** Pagefind's own interfaces, for which the site has a smaller one, and its worker, which the site does without. */
+const unused = /^pagefind-(component-ui|modular-ui|ui|highlight|worker)\./;
 
 /**
  * Indexes the pages under `folder` that carry `data-pagefind-body`, and writes `folder/pagefind`.
@@ -31,11 +32,27 @@ export async function indexVersion(folder: string, language: string): Promise<{ 
     if (errors.length > 0) throw new Error(`pagefind, ${outputPath}: ${errors.join('; ')}`);
     const extra = (await readdir(outputPath)).filter((name) => unused.test(name));
     await Promise.all(extra.map((name) => rm(join(outputPath, name))));
+    await writeTitles(outputPath);
     return { pages };
   } finally {
     await index.deleteIndex();
     await pagefind.close();
   }
+}
+
+/**
+ * `titles.bin`: address and title of every page, by pagefind's id of it. Pagefind itself keeps these with the page's
+ * whole text, so that to name three pages it would fetch up to 200 kB.
+ */
+async function writeTitles(bundle: string): Promise<void> {
+  const titles: Record<string, readonly [url: string, title: string]> = {};
+  for (const name of (await readdir(join(bundle, 'fragment'))).sort()) {
+    const text = gunzipSync(await readFile(join(bundle, 'fragment', name))).toString();
+    // What comes before the JSON is pagefind's mark of its own files.
+    const { url, meta } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string; meta: { title?: string } };
+    titles[name.replace(/\.pf_fragment$/, '')] = [url, meta.title ?? url];
+  }
+  await writeFile(join(bundle, 'titles.bin'), deflateSync(JSON.stringify(titles)));
 }
 
 async function opened(language: string): Promise<pagefind.PagefindIndex> {

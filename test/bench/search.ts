@@ -19,7 +19,7 @@ export interface SearchMeasured {
   readonly query: string;
   /** `cold`: the dialog has only just been opened, and the browser has nothing in its cache. `warm`: it stood ready. */
   readonly dialog: 'cold' | 'warm';
-  /** Milliseconds from the last keystroke until the results have been painted. */
+  /** Milliseconds from the last keystroke until the answer’s pages are shown, before their text has come. */
   readonly ms: number;
   /** Thousands of bytes fetched, headers left out, from the first keystroke on; with a cold dialog, from its opening. */
   readonly kB: number;
@@ -99,20 +99,25 @@ function watchStrangers(context: BrowserContext, origin: string): string[] {
 }
 
 /**
- * Runs in the page: `answered` becomes the time from the last keystroke to the frame that shows its results, once
- * nothing has changed for a while.
+ * Runs in the page: `answered` becomes the time from the last keystroke to the frame that shows the pages of its
+ * answer, once nothing has changed for a while; their text may come later.
  */
 const stopwatch = `{
   let typed = 0;
   let settled = 0;
+  let shown = [];
+  const pages = () => [...document.querySelectorAll('#search-results [role=option]:not(.section)')]
+    .slice(0, 3).map((option) => option.getAttribute('href')).join();
   window.answered = new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('no answer')), 20000);
-    document.addEventListener('input', () => { typed = performance.now(); clearTimeout(settled); }, true);
+    setTimeout(() => reject(new Error('no answer')), 60000);
+    document.addEventListener('input', () => { typed = performance.now(); shown = []; clearTimeout(settled); }, true);
     new MutationObserver(() => requestAnimationFrame(() => {
-      const shown = performance.now();
+      shown.push({ pages: pages(), at: performance.now() });
       clearTimeout(settled);
-      if (document.querySelector('#search-results [role=option]'))
-        settled = setTimeout(() => shown > typed && resolve(shown - typed), 1000);
+      settled = setTimeout(() => {
+        const answer = pages();
+        if (answer !== '') resolve(shown.find((one) => one.pages === answer).at - typed);
+      }, 1500);
     })).observe(document.querySelector('#search-results'), { childList: true });
   });
   undefined;

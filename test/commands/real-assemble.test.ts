@@ -1,17 +1,22 @@
 /** The same workspace gives the same bytes: versions built one by one, or all at once; the index made twice. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { indexVersion } from '../../.vitepress/search.ts';
 import { assemble } from '../../tools/commands/assemble.ts';
 import { build } from '../../tools/commands/build.ts';
 import { absence } from '../real-manual.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
-import { realPart18, realSite, realSiteAtHand, realWorkspace } from './helpers/real.ts';
+import { LONG, realPart18, realSite, realSiteAtHand, realWorkspace } from './helpers/real.ts';
 import { record } from './helpers/record.ts';
 import { toolRoot } from './helpers/shared.ts';
 
 describe.skipIf(!realSiteAtHand)(`the real manual, built twice${absence}`, () => {
+  beforeAll(async () => {
+    await realSite();
+    await realPart18();
+  }, LONG);
+
   test('three parts built apart, one of them with search, join into the bytes of one build', async () => {
     const folder = temporary();
     const root = join(folder, 'workspace');

@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { measureSearch, QUESTIONS, type SearchMeasured } from '../bench/search.ts';
 import { absence } from '../real-manual.ts';
 import { browserPath } from './helpers/browser.ts';
-import { realPart18, realSiteAtHand } from './helpers/real.ts';
+import { LONG, realPart18, realSiteAtHand } from './helpers/real.ts';
 
 describe.skipIf(!realSiteAtHand || browserPath === undefined)(`search in the real manual${absence}`, () => {
   let measured: readonly SearchMeasured[];
   beforeAll(async () => {
     measured = await measureSearch((await realPart18()).folder);
-  });
+  }, LONG);
 
   test.each(Object.keys(QUESTIONS))('%s: a page that the reader wants is among the first three', (query) => {
     for (const { rank, pages, dialog } of asked(query)) {

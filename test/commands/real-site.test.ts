@@ -1,14 +1,19 @@
 /** Built sites of the real manual, whole: every link of every page leads somewhere, and nothing is left out silently. */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { absence } from '../real-manual.ts';
 import { listOf } from './helpers/folder.ts';
 import { checkLinks } from './helpers/links.ts';
-import { english183, realSite, realSiteAtHand } from './helpers/real.ts';
+import { english183, LONG, realSite, realSiteAtHand } from './helpers/real.ts';
 
 /** How many pages upstream's own build makes of 18.6; others are near it. */
 const PAGES = 1148;
 
 describe.skipIf(!realSiteAtHand)(`the site of the real manual${absence}`, () => {
+  beforeAll(async () => {
+    await english183();
+    await realSite();
+  }, LONG);
+
   test.each([
     ['18.6 and docs/current, 16.8, 15.7, in two languages', realSite, ['18', 'current', '16', '15']],
     ['18.3 in English', english183, ['18', 'current']],

@@ -40,12 +40,22 @@ interface Bundle {
   search(words: string): Promise<{ readonly results: readonly Result[] }>;
 }
 
-let bundle: Promise<Bundle> | undefined;
+interface Loaded {
+  readonly bundle: Bundle;
+  /** Path of the version's folder, with a slash at its end. */
+  readonly folder: string;
+  /** Address within the folder, and title, of each page by its id. */
+  readonly titles: Readonly<Record<string, readonly [url: string, title: string]>>;
+}
+
+let bundle: Promise<Loaded> | undefined;
 
 /** What a question found; the text of the pages is fetched as it is asked for, since it weighs more than the index. */
 export interface Found {
   /** How many pages. */
   readonly total: number;
+  /** The best pages by their titles alone, for which nothing is fetched. */
+  readonly outline: readonly Hit[];
   /** The next best pages, each followed by its best sections; none when all were given. */
   more(): Promise<Hit[]>;
 }
@@ -60,7 +70,7 @@ const RANKING = { termSimilarity: 10, pageLength: 0.4 };
 const BATCH = 3;
 
 /** Loads the bundle, so that the first question need not wait for it. */
-export function prepare(): Promise<Bundle> {
+export function prepare(): Promise<Loaded> {
   bundle ??= load();
   bundle.catch(() => {
     bundle = undefined;
@@ -69,10 +79,17 @@ export function prepare(): Promise<Bundle> {
 }
 
 export async function find(words: string): Promise<Found> {
-  const results = await resultsOf(await prepare(), words);
+  const { bundle: loaded, titles, folder } = await prepare();
+  const results = await resultsOf(loaded, words);
   let given = 0;
   return {
     total: results.length,
+    outline: results.slice(0, BATCH).flatMap(({ id }) => {
+      const [url, title] = titles[id] ?? [];
+      return url === undefined || title === undefined
+        ? []
+        : [{ url: folder + url.slice(1), title, excerpt: '', section: false }];
+    }),
     more: async () => {
       const batch = results.slice(given, given + BATCH);
       given += batch.length;
@@ -105,13 +122,24 @@ function apart(words: string): string {
   return [...segments].map(({ segment }) => segment).join(' ');
 }
 
-async function load(): Promise<Bundle> {
+async function load(): Promise<Loaded> {
   const folder = new URL(document.documentElement.dataset.search ?? '', document.baseURI);
-  const loaded = (await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', folder).href)) as Bundle;
+  const titles = loadTitles(new URL('pagefind/titles.bin', folder));
+  const bundle = (await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', folder).href)) as Bundle;
   // A worker would be fetched on top of all that it shares with the page: 43 kB, to spare the page some milliseconds.
-  await loaded.options({ baseUrl: folder.pathname, excerptLength: 24, noWorker: true, ranking: RANKING });
-  await loaded.init();
-  return loaded;
+  await bundle.options({ baseUrl: folder.pathname, excerptLength: 24, noWorker: true, ranking: RANKING });
+  await bundle.init();
+  return { bundle, folder: folder.pathname, titles: await titles };
+}
+
+/** None where they cannot be had: the pages' text brings them, later. */
+async function loadTitles(url: URL): Promise<Loaded['titles']> {
+  try {
+    const { body } = await fetch(url);
+    return body === null ? {} : await new Response(body.pipeThrough(new DecompressionStream('deflate'))).json();
+  } catch {
+    return {};
+  }
 }
 
 function hitsOf(page: Page): Hit[] {

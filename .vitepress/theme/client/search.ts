@@ -49,8 +49,8 @@ function say(text: string | undefined): void {
 
 /** Pixels from the end of the list at which more is fetched. */
 const NEAR = 80;
-/** Milliseconds without typing after which the index is asked, and after which the text of pages is fetched. */
-const PAUSE = { index: 50, text: 110 };
+/** Milliseconds without typing after which the index is asked, and from then on until the text of pages is fetched. */
+const PAUSE = { index: 50, text: 250 };
 
 let timer = 0;
 let asked = 0;
@@ -65,7 +65,7 @@ function later(): void {
   clearTimeout(timer);
   const words = input?.value.trim() ?? '';
   const isTyped = /^\p{ASCII}$/u.test(words.slice(-1));
-  timer = window.setTimeout(() => void ask(words, isTyped ? PAUSE.text - PAUSE.index : 0), isTyped ? PAUSE.index : 0);
+  timer = window.setTimeout(() => void ask(words, isTyped ? PAUSE.text : 0), isTyped ? PAUSE.index : 0);
 }
 
 /** A single Latin letter, which begins a word that is still being typed, would fetch much and say nothing. */
@@ -85,13 +85,17 @@ async function ask(typed: string, wait: number): Promise<void> {
   }
   say(dialog.dataset.loading);
   try {
-    const [answer] = await Promise.all([find(words), new Promise((resolve) => setTimeout(resolve, wait))]);
+    const answer = await find(words);
+    if (mine !== asked) return;
+    found = undefined;
+    show(answer.outline);
+    say(answer.total === 0 ? dialog.dataset.none : dialog.dataset.count?.replace('{count}', String(answer.total)));
+    await new Promise((resolve) => setTimeout(resolve, wait));
     if (mine !== asked) return;
     const hits = await answer.more();
     if (mine !== asked) return;
     found = answer;
     show(hits);
-    say(found.total === 0 ? dialog.dataset.none : dialog.dataset.count?.replace('{count}', String(found.total)));
   } catch {
     if (mine === asked) say(dialog.dataset.missing);
   }
@@ -110,11 +114,14 @@ async function showMore(): Promise<boolean> {
   return hits.length > 0;
 }
 
+/** Puts the hits into the list; what was chosen stays so, if it is still there. */
 function show(hits: readonly Hit[]): void {
+  const chosen = list?.querySelector('[aria-selected=true]')?.getAttribute('href');
   list?.replaceChildren(...hits.map((hit, at) => option(hit, at)));
   list?.scrollTo(0, 0);
   input?.setAttribute('aria-expanded', String(hits.length > 0));
-  select(options()[0]);
+  const all = options();
+  select(all.find((one) => one.getAttribute('href') === chosen) ?? all[0]);
 }
 
 function option(hit: Hit, at: number): HTMLElement {

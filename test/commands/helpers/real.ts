@@ -17,6 +17,9 @@ const materials = resolve(toolRoot, '../shared');
 const upstream = process.env.PGDOC_UPSTREAM ?? join(materials, 'upstream/postgres-manual.bundle');
 const translation = join(materials, 'pgdoc-cn/18.3.tar.xz');
 
+/** Milliseconds that a hook may take which makes some of these; a machine may be busy. */
+export const LONG = 10 * 60_000;
+
 export const realSiteAtHand = manualAtHand && existsSync(translation);
 
 /** 18.6 in two languages, by way of 18.3 and its imported translation; 16.8 and 15.7 with what they share with it. */
@@ -52,7 +55,7 @@ async function start(root: string, versions: readonly string[]): Promise<void> {
     title: undefined,
     repository: undefined,
     site: undefined,
-    words: undefined,
+    languageFiles: new Map(),
   });
 }
 

@@ -25,7 +25,7 @@ import { record } from './record.ts';
 export const toolRoot = resolve(import.meta.dirname, '../../..');
 export const sample = join(toolRoot, 'test/sample');
 const home = join(toolRoot, 'node_modules/.cache/pgdoc-tests');
-const LONGEST_WAIT = 5 * 60_000;
+const LONGEST_WAIT = 10 * 60_000;
 const KEPT = 2;
 
 /** The sample's upstream, a bare git repository. */
@@ -103,7 +103,14 @@ let digest: string | undefined;
 function digestOfSources(): string {
   if (digest !== undefined) return digest;
   const hash = createHash('sha256');
-  for (const source of ['tools', '.vitepress', 'translations', 'test/sample', 'package-lock.json']) {
+  for (const source of [
+    'tools',
+    '.vitepress',
+    'translations',
+    'test/sample',
+    'test/commands/helpers',
+    'package-lock.json',
+  ]) {
     for (const file of filesOf(join(toolRoot, source))) hash.update(file).update(readFileSync(file));
   }
   digest = hash.digest('hex').slice(0, 16);
