@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ExportOptions, exportPo } from '../../tools/commands/export.ts';
@@ -6,6 +6,7 @@ import { importTranslation } from '../../tools/commands/import.ts';
 import { importPo } from '../../tools/commands/import-po.ts';
 import { sync } from '../../tools/commands/sync.ts';
 import { readPo } from '../../tools/po/read.ts';
+import { keyOf } from '../../tools/segment/key.ts';
 import { complaintsOf, gettextAbsence, gettextAtHand, rewrite } from '../po/gettext.ts';
 import { pgdoc } from './helpers/cli.ts';
 import { contentsOf, digestOf, temporary } from './helpers/folder.ts';
@@ -239,6 +240,16 @@ test('named pages alone are exported', async () => {
 });
 
 describe('bad input', () => {
+  test('a file in the place of a folder is refused', async () => {
+    const file = join(temporary(), 'taken');
+    writeFileSync(file, 'mine');
+    const places = [{ folder: file }, { folder: join(file, 'po') }, { file: join(file, 'all.po') }];
+    for (const to of places) {
+      const refused = await failureOf(exportPo(record(newer), { to, pages: [], overwrite: true }));
+      expect([refused.exitCode, refused.message]).toEqual([2, expect.stringContaining(`${file} is a file`)]);
+    }
+  });
+
   test('a broken message is named with file and line, and all others are taken', async () => {
     const root = workspace();
     const folder = await exported(root);
@@ -276,12 +287,15 @@ describe('bad input', () => {
   });
 
   test('a context that is a path leads nowhere', async () => {
-    const root = workspace();
-    const from = temporary();
-    writeFileSync(join(from, 'x.po'), 'msgctxt "../../escape:4f0c7e2b1a"\nmsgid "x"\nmsgstr "y"\n');
-    const before = readdirSync(join(root, '..'));
-    expect(await imported(root, from)).toMatchObject({ outcome: 1, broken: 1 });
-    expect(readdirSync(join(root, '..'))).toEqual(before);
+    const home = temporary();
+    const root = join(home, 'workspace');
+    cpSync(newer, root, { recursive: true });
+    const from = join(home, 'x.po');
+    const source = 'Outside.';
+    writeFileSync(from, `msgctxt "../../escape:${keyOf(source)}"\nmsgid "${source}"\nmsgstr "y"\n`);
+    const before = digestOf(home);
+    expect(await imported(root, from)).toMatchObject({ outcome: 1, unknown: 1 });
+    expect(digestOf(home)).toEqual(before);
   });
 
   test('a catalog with a broken entry is not written over', async () => {

@@ -2,7 +2,7 @@
  * `pgdoc export`: catalogs as PO files, for Poedit, Weblate and their like. Work that somebody has done in an earlier
  * export and that is not imported yet is never written over.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
@@ -45,6 +45,7 @@ async function run(context: Context, { to, pages, overwrite }: ExportOptions): P
   for (const finding of catalogs.findings) context.tell(formatFinding(finding));
   const chosen = choose(catalogs, pages);
   const folder = 'folder' in to ? to.folder : dirname(to.file);
+  requireFolder(folder);
   const planned: Planned[] =
     'folder' in to
       ? chosen.map((file) => ({ path: poPath(project, file), catalogs: [file] }))
@@ -92,6 +93,14 @@ function choose({ files, byPage }: Catalogs, pages: readonly string[]): readonly
   return pages.length === 0 ? own : own.filter(({ catalog }) => pages.includes(catalog.page));
 }
 
+/** @throws Failure(2) when a file stands where the folder is, or would be made */
+function requireFolder(folder: string): void {
+  let existing = folder;
+  while (!existsSync(existing)) existing = dirname(existing);
+  if (!statSync(existing).isDirectory())
+    throw new Failure(2, `${existing} is a file; the PO files are to be written into a folder ${folder}`);
+}
+
 function poPath(project: Project, { path }: CatalogFile): string {
   return path.slice(languageFolder(project).length + 1).replace(/\.md$/, '.po');
 }
@@ -122,7 +131,11 @@ function remarksOf(file: NamedPo | undefined): ReadonlyMap<string, readonly stri
 }
 
 async function write(folder: string, files: readonly { path: string; content: string }[]): Promise<readonly string[]> {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new Failure(2, `${folder}: the folder cannot be made (${(cause as NodeJS.ErrnoException).code})`, { cause });
+  }
   const written = await writeAll(
     folder,
     files.map(({ path, content }) => ({ path, content })),

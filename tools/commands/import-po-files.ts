@@ -1,5 +1,5 @@
 /** Reads PO files from a folder or a file that a person has named; nothing in them leads to another file. */
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Failure } from '../failure.ts';
 import { listFiles, readText } from '../io/files.ts';
@@ -17,9 +17,8 @@ const LARGEST = 256 * 1024 * 1024;
  * @throws Failure(2) when there is none, or naming each that is too large, not UTF-8, or of another language
  */
 export async function readPoFiles(from: string, language: string): Promise<NamedPo[]> {
-  const found = statSync(from, { throwIfNoEntry: false });
-  if (!found) throw new Failure(2, `--from: there is no file or folder ${from}`);
-  const paths = found.isDirectory() ? await pathsBelow(from) : [''];
+  if (!existsSync(from)) throw new Failure(2, `--from: there is no file or folder ${from}`);
+  const paths = statSync(from).isDirectory() ? await pathsBelow(from) : [''];
   if (paths.length === 0) throw new Failure(2, `--from: no .po file in ${from}; \`pgdoc export --out\` writes them`);
   const problems: string[] = [];
   const files = paths.flatMap((path) => {
@@ -37,7 +36,7 @@ export async function readPoFiles(from: string, language: string): Promise<Named
 
 /** One PO file, undefined when it is not there; errors as `readPoFiles`. */
 export function readPoFile(root: string, path: string, language: string): NamedPo | undefined {
-  return statSync(`${root}/${path}`, { throwIfNoEntry: false }) && readOne(root, path, language);
+  return existsSync(`${root}/${path}`) ? readOne(root, path, language) : undefined;
 }
 
 function readOne(root: string, path: string, language: string): NamedPo {
