@@ -90,6 +90,11 @@ describe('flags', () => {
     expect(status(both)).toEqual(['stale', 'stale', '壶，盖。', undefined]);
   });
 
+  test('a stale text is mended beside the English that it was made for', () => {
+    const item = stale('Fill, `b`.', 'Fill, `a`.', '装,, `a`。');
+    expect(status(item)).toEqual(['stale', 'stale', '装， `a`。', undefined]);
+  });
+
   test('a lifted flag stays lifted', () => {
     const lifted = entry('Pot, lid.', '壶,盖。', { machine: { target: targetHash('别的') } });
     expect(status(lifted)).toEqual(['translated', 'translated', '壶，盖。', undefined]);

@@ -2,9 +2,9 @@
  * A term changed everywhere: plain text put in place of plain text, in the prose of targets and nowhere else. Doing it
  * twice does what doing it once does. Whether two states of a catalog differ by that alone, replacement-proof.ts says.
  */
-import { targetHash } from '../segment/key.ts';
 import { writeMarkdown } from '../segment/write.ts';
 import type { Catalog, Entry } from './types.ts';
+import { withTarget } from './with-target.ts';
 
 /** What is to be replaced, as a person said it. */
 export interface ReplacementSpec {
@@ -128,16 +128,4 @@ function spliced(text: string, places: readonly number[], length: number, replac
     at = place + length;
   }
   return out + text.slice(at);
-}
-
-/** A flag that holds goes on holding; one that had lapsed stays lapsed. */
-function withTarget(entry: Entry, target: string): Entry {
-  const before = targetHash(entry.target);
-  const after = targetHash(target);
-  return {
-    ...entry,
-    target,
-    ...(entry.stale?.target === before ? { stale: { ...entry.stale, target: after } } : {}),
-    ...(entry.machine?.target === before ? { machine: { target: after } } : {}),
-  };
 }

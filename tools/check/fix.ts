@@ -3,6 +3,7 @@
  * it is refused. Applied until nothing is left to mend, so a second time changes nothing.
  */
 import type { Entry } from '../catalog/types.ts';
+import { withTarget } from '../catalog/with-target.ts';
 import { compareTokens } from '../segment/compare-tokens.ts';
 import { targetHash } from '../segment/key.ts';
 import { readMarkdown } from '../segment/read.ts';
@@ -51,7 +52,7 @@ export function fixEntry(page: string, entry: Entry, options: FixOptions, subjec
   let { target } = entry;
   const fixes: AppliedFix[] = [];
   for (let round = 0; round <= MOST_ROUNDS; round++) {
-    const now = { ...entry, target };
+    const now = withTarget(entry, target);
     const edits = editsOf(remarksOn(page, now, options, subjects), target);
     if (edits.length === 0) break;
     if (round === MOST_ROUNDS) return { entry, target: entry.target, fixes, refused: 'its rules undo each other' };
@@ -109,7 +110,7 @@ function objection(
   const { missing, added } = compareTokens(readMarkdown(entry.target).inlines, readMarkdown(target).inlines);
   if (missing.length > 0 || added.length > 0) return `it would change ${[...missing, ...added].join(' ')}`;
   const errors = (text: string) =>
-    remarksOn(page, { ...entry, target: text }, { rules: guards, surroundings }, subjects).map(
+    remarksOn(page, withTarget(entry, text), { rules: guards, surroundings }, subjects).map(
       ({ rule, remark }) => `${remark.message} [${rule.name}]`,
     );
   const known = new Set(errors(entry.target));
