@@ -325,6 +325,7 @@ describe('the command line', () => {
     [['export'], /--out DIR.*--single FILE/],
     [['export', '--out', 'a', '--single', 'b'], /--out DIR.*--single FILE/],
     [['import', '--format', 'po', '--from', '.', '--version', '3'], /--version is for translations in DocBook/],
+    [['import', '--format', 'po', '--from', '.', '--as', 'translated'], /--as is for translations in DocBook/],
     [['import', '--from', '.'], /--version is missing/],
     [['import', '--format', 'xliff', '--from', '.'], /docbook, po/],
   ])('%s is bad usage', async (args, message) => {

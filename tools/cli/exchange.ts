@@ -35,7 +35,8 @@ export async function importPoFiles(
   cli: Cli,
   options: Common & { readonly from: string; readonly report?: string } & Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const foreign = ['version', 'base', 'origin'].filter((name) => options[name] !== undefined);
+  const foreign = ['version', 'base', 'origin', 'replace'].filter((name) => options[name] !== undefined);
+  if (options.as === 'translated') foreign.push('as');
   if (foreign.length > 0)
     throw new Failure(2, `--${foreign[0]} is for translations in DocBook; PO files name their entries themselves`);
   const { importPo } = await import('../commands/import-po.ts');
