@@ -13,12 +13,7 @@ export interface LanguageRules {
     /** Half-width mark -> full-width one, in prose of the language. Brackets are given one by one. */
     readonly fullWidth: Readonly<Record<string, string>>;
     /** Mark between the members of a list inside a sentence, and the one that it is mistaken for. */
-    readonly list?: {
-      readonly mark: string;
-      readonly not: string;
-      /** Words that join the last member to the others, such as "and". */
-      readonly joiners: readonly string[];
-    };
+    readonly list?: { readonly mark: string; readonly not: string };
     /** Marks that end a sentence, by the English ones that they stand for. The first is preferred. */
     readonly ends: Readonly<Record<string, readonly string[]>>;
     /** Pairs of brackets and quotes, opening and closing. */

@@ -38,8 +38,9 @@ export function writtenNumbers(text: string, factorAfter: (text: string, at: num
 /** Every value that the text may be said to hold, those in names and of single runs of digits too. */
 export function allValues(text: string, written: readonly WrittenNumber[]): Set<string> {
   const values = new Set(written.flatMap((number) => number.values));
-  for (const [run] of text.matchAll(/\d+(?:\.\d+)*/g)) values.add(canonical(run));
-  for (const [run] of text.matchAll(/\d+/g)) values.add(canonical(run));
+  const joined = text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  for (const [run] of joined.matchAll(/\d+(?:\.\d+)*/g)) values.add(canonical(run));
+  for (const [run] of joined.matchAll(/\d+/g)) values.add(canonical(run));
   return values;
 }
 

@@ -27,7 +27,7 @@ const pairsOfCharacters = texts
 
 const punctuation = z.strictObject({
   fullWidth: z.record(unit, unit, 'marks expected, such as ",": "\uFF0C"').default({}),
-  list: z.strictObject({ mark: unit, not: unit, joiners: texts }, 'mark, not and joiners expected').optional(),
+  list: z.strictObject({ mark: unit, not: unit }, 'mark and not expected').optional(),
   ends: z.record(unit, texts, 'marks expected, such as ".": ["\u3002"]').default({}),
   pairs: z
     .array(

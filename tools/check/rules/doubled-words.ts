@@ -3,7 +3,6 @@
  * or four characters in a script without spaces, and the shorter words that `doubled` of checks.yml names. What the
  * source doubles too, and compounds that begin or end with such a word, are right.
  */
-
 import type { LanguageRules } from '../language.ts';
 import { anyOf, perLanguage, scriptOf } from '../per-language.ts';
 import type { Remark, Rule } from '../types.ts';
@@ -38,21 +37,13 @@ export const doubledWords: Rule = {
   },
 };
 
-function* doubledLatin(prose: string, sourceProse: string): Iterable<Remark> {
-  let before: { readonly word: string; readonly from: number; readonly to: number } | undefined;
-  for (const { 0: word, index: from } of prose.matchAll(/[A-Za-z]+/g)) {
-    const to = from + word.length;
-    if (before && word.length > 1 && word.toLowerCase() === before.word && isGap(prose, before.to, from)) {
-      const twice = prose.slice(before.from, to);
-      if (!sourceProse.toLowerCase().includes(twice.toLowerCase().replace(/\s+/, ' ')))
-        yield { message: `"${word}" stands here twice in a row`, from: before.from, to };
-    }
-    before = { word: word.toLowerCase(), from, to };
-  }
-}
+const LATIN = /(?<![A-Za-z])([A-Za-z]{2,})\s\1(?![A-Za-z])/gi;
 
-function isGap(prose: string, from: number, to: number): boolean {
-  return to - from === 1 && /\s/.test(prose.charAt(from));
+function* doubledLatin(prose: string, sourceProse: string): Iterable<Remark> {
+  for (const { 0: twice, 1: word, index: from } of prose.matchAll(LATIN)) {
+    if (sourceProse.toLowerCase().includes(twice.toLowerCase().replace(/\s/, ' '))) continue;
+    yield { message: `"${word}" stands here twice in a row`, from, to: from + twice.length };
+  }
 }
 
 /** `of the index of the index page`: with a particle at either end it is two phrases in a row. */

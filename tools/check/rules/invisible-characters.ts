@@ -4,6 +4,7 @@
  * does not run when copied, and two texts that look the same are not. Code is looked at too. Private and replacement
  * characters are what a font or an encoding has lost.
  */
+import { finder } from '../finder.ts';
 import type { LanguageRules } from '../language.ts';
 import { perLanguage } from '../per-language.ts';
 import type { Remark, Rule } from '../types.ts';
@@ -35,8 +36,9 @@ export const invisibleCharacters: Rule = {
   severity: 'warning',
   *check({ entry: { source, target } }, { language }): Iterable<Remark> {
     if (target.search(SUSPECT) < 0) return;
+    const inSource = finder(source);
     for (const { 0: character, index: from } of target.matchAll(SUSPECT)) {
-      if (allowedIn(language).has(character) || source.includes(character)) continue;
+      if (allowedIn(language).has(character) || inSource(character)) continue;
       const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
       const name = NAMES[character] ? ` (${NAMES[character]})` : '';
       const place = { from, to: from + 1 };

@@ -5,7 +5,7 @@
 import { scriptOf } from '../per-language.ts';
 import type { Remark, Rule } from '../types.ts';
 
-const SHORTEST = 55;
+const SHORTEST = 60;
 
 export const lengthRatio: Rule = {
   name: 'length-ratio',

@@ -1,4 +1,5 @@
 /** Characters of another orthography of the language, by data: `characters` of checks.yml. */
+import { finder } from '../finder.ts';
 import { anyOf, perLanguage } from '../per-language.ts';
 import type { Remark, Rule } from '../types.ts';
 
@@ -14,8 +15,9 @@ export const orthography: Rule = {
   *check({ prose, entry }, { language }): Iterable<Remark> {
     const { characters, pattern } = prepared(language);
     if (prose.search(pattern) < 0) return;
+    const inSource = finder(entry.source);
     for (const { 0: found, index: from } of prose.matchAll(pattern)) {
-      if (entry.source.includes(found)) continue;
+      if (inSource(found)) continue;
       const fix = [...found].map((character) => characters.get(character) ?? character).join('');
       yield { message: `"${found}"; expected "${fix}"`, from, to: from + found.length, fix };
     }

@@ -6,7 +6,7 @@
  */
 import type { Glossary, Term } from '../../glossary/types.ts';
 import { plainText } from '../../segment/inline.ts';
-import { anyOf, scriptOf } from '../per-language.ts';
+import { scriptOf } from '../per-language.ts';
 import type { Remark, Rule, Subject } from '../types.ts';
 
 interface Used {
@@ -29,7 +29,7 @@ export const terminology: Rule = {
     const said = essence(plainText(target));
     let right: ReadonlySet<string> | undefined;
     for (const { term, times, needed } of used) {
-      const { wanted, loose } = spellings(term);
+      const wanted = spellings(term);
       if (wanted.some((each) => said.includes(each))) {
         if (term.not.length === 0 || wanted.reduce((sum, each) => sum + occurrences(said, each), 0) >= times) continue;
       }
@@ -41,7 +41,7 @@ export const terminology: Rule = {
           message: `"${entry.target.slice(wrong.from, wrong.to)}" for "${term.term}"; expected ${expected}`,
           ...wrong,
         };
-      else if (isMissing(term, needed, prose) && term.context === undefined && !loose.test(said))
+      else if (isMissing(term, needed, prose) && term.context === undefined && !isInParts(said, wanted))
         yield { message: `the term "${term.term}" is in the English; expected ${expected} here` };
     }
   },
@@ -67,7 +67,8 @@ function isMissing(term: Term, needed: readonly string[], prose: string): boolea
 /** A command's in capitals, which the target then has too, or quoted, such as words of a message. */
 function isName({ source, target }: Subject['entry'], from: number, to: number): boolean {
   const written = source.slice(from, to);
-  if (written === written.toUpperCase() && target.includes(written)) return true;
+  const command = /^[A-Z]{2,}(?:[ -][A-Z]+)*/.exec(written)?.[0];
+  if (command !== undefined && target.includes(command)) return true;
   return source.lastIndexOf('\u201C', from) > source.lastIndexOf('\u201D', from);
 }
 
@@ -76,26 +77,26 @@ function isBesideCode(source: string, from: number, to: number): boolean {
   return BEFORE.test(source.slice(Math.max(0, from - 2), from)) || BEHIND.test(source.slice(to, to + 2));
 }
 
-const BEFORE = /[`*>"/] ?$/;
-const BEHIND = /^(?: ?[`*<"/]|\()/;
+const BEFORE = /(?:[`*>"/] ?|-)$/;
+const BEHIND = /^(?: ?[`*<"/]|[(-])/;
 
-interface Spellings {
-  readonly wanted: readonly string[];
-  /** The same with a character or two between any of theirs, as particles are. */
-  readonly loose: RegExp;
-}
+const known = new WeakMap<Term, readonly string[]>();
 
-const known = new WeakMap<Term, Spellings>();
-
-function spellings(term: Term): Spellings {
+function spellings(term: Term): readonly string[] {
   let found = known.get(term);
   if (!found) {
-    const wanted = term.targets.map(essence);
-    const loose = wanted.map((each) => [...each].map((character) => anyOf([character]).source).join('.{0,2}'));
-    found = { wanted, loose: new RegExp(loose.join('|')) };
+    found = term.targets.map(essence);
     known.set(term, found);
   }
   return found;
+}
+
+/** Both halves of a long translation, with something between them or the other way round. */
+function isInParts(said: string, wanted: readonly string[]): boolean {
+  return wanted.some((each) => {
+    const middle = Math.ceil(each.length / 2);
+    return each.length > 2 && said.includes(each.slice(0, middle)) && said.includes(each.slice(middle));
+  });
 }
 
 /** Spaces and capitals make no other word. */
