@@ -38,15 +38,15 @@ const rules = (entry: Entry): Pick<Entry, 'off'> => (entry.off ? { off: entry.of
 
 /** The source that an entry's target was made for, with its key. */
 export function madeFor(entry: Entry): { readonly key: string; readonly source: string } {
-  const { stale } = liveFlags(entry);
+  const stale = entry.stale && liveFlags(entry).stale;
   return stale ? { key: stale.was, source: stale.oldSource } : { key: entry.key, source: entry.source };
 }
 
 /** The entry of the source that a stale target was made for, as it was before it became stale; else the entry itself. */
 export function asMade(entry: Entry): Entry {
-  const { stale: _, machine } = liveFlags(entry);
-  if (!entry.stale || entry.stale.target !== targetHash(entry.target)) return entry;
   const segment = { ...madeFor(entry), index: entry.index ?? false };
+  if (segment.key === entry.key) return entry;
+  const { machine } = liveFlags(entry);
   return { ...emptyEntry(segment), ...(machine ? { machine } : {}), ...rules(entry), target: entry.target };
 }
 

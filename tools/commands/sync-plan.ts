@@ -1,9 +1,10 @@
 /** What a sync would do to the catalogs. Pure: manuals and catalogs in, files and changes out. */
 import { distinctSources } from '../catalog/distinct.ts';
+import { fillEmpty } from '../catalog/fill-empty.ts';
 import { updateGone } from '../catalog/gone.ts';
 import type { VersionPage } from '../catalog/layout.ts';
 import { buildMemory } from '../catalog/memory.ts';
-import { allGone, mergePage } from '../catalog/merge.ts';
+import { allGone, type ChangeKind, mergePage } from '../catalog/merge.ts';
 import { findRenames } from '../catalog/renames.ts';
 import { serializeCatalog } from '../catalog/serialize.ts';
 import type { Catalog } from '../catalog/types.ts';
@@ -24,6 +25,9 @@ export interface Held {
   readonly keepOrder: boolean;
 }
 
+/** Changes that put a target under a source that had none. */
+const CARRIED: ReadonlySet<ChangeKind> = new Set(['rekeyed', 'stale', 'filled']);
+
 /** @param manuals in the order of project.yml */
 export function planSync(project: Project, manuals: readonly Manual[], held: Held): SyncPlan {
   const { catalogs, gone, keepOrder } = held;
@@ -37,15 +41,21 @@ export function planSync(project: Project, manuals: readonly Manual[], held: Hel
   const renames = renamesOf(wanted, catalogs);
   const renamed = new Set([...renames.values()].map(({ page }) => page));
 
+  const merged = [...wanted].map(([page, { versions }]) => {
+    const old = catalogs.byPage.get(page)?.catalog ?? renames.get(page);
+    return mergePage(page, versions, current, { old, gone: goneOf.get(page), memory, keepOrder });
+  });
+  const late = merged.some(({ changes }) => changes.some(({ kind }) => CARRIED.has(kind)));
+  const newMemory = late ? buildMemory(merged.map(({ catalog }) => catalog)) : memory;
+  const results = late ? merged.map((page) => fillEmpty(page, newMemory)) : merged;
+
   const files = new Map<string, string | null>();
   const pages: PageChanges[] = [];
-  const after: Catalog[] = [];
-  for (const [page, { path, versions }] of wanted) {
+  for (const { catalog, changes } of results) {
+    const { page } = catalog;
+    const { path, versions } = wanted.get(page) as Wanted;
     const was = catalogs.byPage.get(page);
     const from = was ? undefined : renames.get(page);
-    const known = { old: was?.catalog ?? from, gone: goneOf.get(page), memory, keepOrder };
-    const { catalog, changes } = mergePage(page, versions, current, known);
-    after.push(catalog);
     files.set(path, serializeCatalog(catalog));
     if (was && was.path !== path) files.set(was.path, null);
     const state = from ? 'renamed' : !was ? 'added' : was.path !== path ? 'moved' : 'changed';
@@ -57,7 +67,11 @@ export function planSync(project: Project, manuals: readonly Manual[], held: Hel
     pages.push({ page: catalog.page, path, state: 'removed', versions: [], changes: allGone(catalog) });
   }
 
-  const goneNow = updateGone(goneBefore, before, after);
+  const goneNow = updateGone(
+    goneBefore,
+    before,
+    results.map(({ catalog }) => catalog),
+  );
   const pathOf = (page: string) => (wanted.get(page) ?? catalogs.byPage.get(page))?.path ?? '';
   for (const [path, content] of goneFiles(project, gone, goneNow, pathOf)) files.set(path, content);
   const told = pages.filter(({ page }) => wanted.has(page) || !renamed.has(page)).map(withLostOnly(goneNow));
