@@ -2,7 +2,7 @@
  * Where markup stands in the Markdown of a segment: the places that the inline tree no longer knows. One pass, linear
  * in the length of the text; what it calls markup is what segment/read.ts reads as markup, line ends counted as spaces.
  */
-import { type StarRun, type StarScope, unpairedStars } from './stars.ts';
+import { type StarScope, unpairedStars } from './stars.ts';
 
 /** A piece of the Markdown, in UTF-16 units. */
 export interface Range {
@@ -39,86 +39,114 @@ const DESTINATION = /<(?:[^<>\\\n]|\\.)*>\)|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]
 const PLAIN: Scan = { hidden: [], loose: [] };
 
 export function scan(markdown: string): Scan {
-  return MARKUP.test(markdown) ? scanMarkup(markdown) : PLAIN;
+  return MARKUP.test(markdown) ? new Scanner(markdown).scan() : PLAIN;
 }
 
-function scanMarkup(text: string): Scan {
-  const hidden: Range[] = [];
-  const loose: Range[] = [];
-  const frames: Frame[] = [{ open: 'root', from: 0, to: 0, stars: [] }];
-  const fences = new Map<number, number>();
-  const top = () => frames.at(-1) as Frame;
+class Scanner {
+  private readonly hidden: Range[] = [];
+  private readonly loose: Range[] = [];
+  private readonly frames: Frame[] = [{ open: 'root', from: 0, to: 0, stars: [] }];
+  private readonly fences = new Map<number, number>();
 
-  /** Stars inside an abandoned frame belong to the one around it. */
-  const abandon = (depth: number) => {
-    while (frames.length > depth) {
-      const { from, to, stars } = frames.pop() as Frame;
-      loose.push({ from, to });
-      for (const run of stars) top().stars.push(run);
-    }
-  };
-  const open = (kind: Frame['open'], from: number, to: number) => {
-    if (frames.length < MAX_DEPTH) frames.push({ open: kind, from, to, stars: [] });
-    else loose.push({ from, to });
-  };
-  const close = (kind: Frame['open'], from: number, to: number): Frame | undefined => {
-    const depth = frames.findLastIndex((frame) => frame.open === kind);
+  constructor(private readonly text: string) {}
+
+  scan(): Scan {
+    STEP.lastIndex = 0;
+    for (let match = STEP.exec(this.text); match; match = STEP.exec(this.text)) STEP.lastIndex = this.step(match);
+    this.abandon(1);
+    this.leave(this.top());
+    return { hidden: this.hidden.sort(byPlace), loose: this.loose.sort(byPlace) };
+  }
+
+  /** Takes one piece of markup. @returns where to go on */
+  private step({
+    0: raw,
+    1: ticks,
+    2: stars,
+    3: opening,
+    4: closing,
+    5: address,
+    6: slash,
+    7: tag,
+    index,
+  }: RegExpExecArray): number {
+    const to = index + raw.length;
+    if (ticks !== undefined) return this.code(index, to);
+    if (stars !== undefined) this.star(index, to);
+    else if (opening !== undefined) this.open('[', index, to);
+    else if (closing !== undefined) return this.bracket(index, address !== undefined);
+    else if (tag === undefined) this.hidden.push({ from: index, to: raw.startsWith('\\') ? index + 1 : to });
+    else if (slash === '') this.open(tag as Tag, index, to);
+    else this.closeTag(tag as Tag, index, to);
+    return to;
+  }
+
+  private code(from: number, afterTicks: number): number {
+    const ticks = afterTicks - from;
+    const end = closingFence(this.text, afterTicks, ticks, this.fences);
+    if (end < 0) this.loose.push({ from, to: afterTicks });
+    else this.hidden.push({ from, to: end + ticks });
+    return end < 0 ? afterTicks : end + ticks;
+  }
+
+  private star(from: number, to: number): void {
+    const [before = ' ', after = ' '] = [this.text[from - 1], this.text[to]];
+    const run = { from, to, opens: !/\s/.test(after), closes: !/\s/.test(before) };
+    this.top().stars.push(run);
+    if (run.opens || run.closes) this.hidden.push({ from, to });
+  }
+
+  private bracket(from: number, opensAddress: boolean): number {
+    DESTINATION.lastIndex = from + 2;
+    const isLink = opensAddress && DESTINATION.test(this.text);
+    const to = isLink ? DESTINATION.lastIndex : from + 1;
+    const frame = this.close('[', from, to);
+    if (frame && isLink) this.hidden.push({ from: frame.from, to: frame.to }, { from, to });
+    return to;
+  }
+
+  private closeTag(tag: Tag, from: number, to: number): void {
+    const frame = this.close(tag, from, to);
+    if (frame && tag === 'code') this.hidden.push({ from: frame.from, to });
+    else if (frame) this.hidden.push({ from: frame.from, to: frame.to }, { from, to });
+  }
+
+  private open(kind: Frame['open'], from: number, to: number): void {
+    if (this.frames.length < MAX_DEPTH) this.frames.push({ open: kind, from, to, stars: [] });
+    else this.loose.push({ from, to });
+  }
+
+  private close(kind: Frame['open'], from: number, to: number): Frame | undefined {
+    const depth = this.frames.findLastIndex((frame) => frame.open === kind);
     if (depth < 1) {
-      loose.push({ from, to });
+      this.loose.push({ from, to });
       return undefined;
     }
-    abandon(depth + 1);
-    const frame = frames.pop() as Frame;
-    loose.push(...unpairedStars(frame.stars));
+    this.abandon(depth + 1);
+    const frame = this.frames.pop() as Frame;
+    this.leave(frame);
     return frame;
-  };
-  const bracket = (from: number, opensAddress: boolean): number => {
-    let to = from + 1;
-    DESTINATION.lastIndex = to + 1;
-    const isLink = opensAddress && DESTINATION.test(text);
-    if (isLink) to = DESTINATION.lastIndex;
-    const frame = close('[', from, to);
-    if (frame && isLink) hidden.push({ from: frame.from, to: frame.to }, { from, to });
-    return to;
-  };
-
-  STEP.lastIndex = 0;
-  for (let match = STEP.exec(text); match; match = STEP.exec(text)) {
-    const [raw, ticks, stars, opening, closing, address, slash, tag] = match;
-    const from = match.index;
-    let to = from + raw.length;
-    if (ticks !== undefined) {
-      const end = closingFence(text, to, ticks.length, fences);
-      if (end < 0) loose.push({ from, to });
-      else {
-        to = end + ticks.length;
-        hidden.push({ from, to });
-      }
-    } else if (stars !== undefined) {
-      const run = starRun(text, from, to);
-      top().stars.push(run);
-      if (run.opens || run.closes) hidden.push({ from, to });
-    } else if (opening !== undefined) open('[', from, to);
-    else if (closing !== undefined) to = bracket(from, address !== undefined);
-    else if (tag === undefined) hidden.push({ from, to: raw.startsWith('\\') ? from + 1 : to });
-    else if (slash === '') open(tag as Tag, from, to);
-    else {
-      const frame = close(tag as Tag, from, to);
-      if (frame && tag === 'code') hidden.push({ from: frame.from, to });
-      else if (frame) hidden.push({ from: frame.from, to: frame.to }, { from, to });
-    }
-    STEP.lastIndex = to;
   }
-  abandon(1);
-  loose.push(...unpairedStars(top().stars));
-  return { hidden: hidden.sort(byPlace), loose: loose.sort(byPlace) };
+
+  /** What stands open above a depth is loose; stars inside belong to what is around it. */
+  private abandon(depth: number): void {
+    while (this.frames.length > depth) {
+      const { from, to, stars } = this.frames.pop() as Frame;
+      this.loose.push({ from, to });
+      for (const run of stars) this.top().stars.push(run);
+    }
+  }
+
+  private leave({ stars }: Frame): void {
+    for (const { from, to } of unpairedStars(stars)) this.loose.push({ from, to });
+  }
+
+  private top(): Frame {
+    return this.frames.at(-1) as Frame;
+  }
 }
 
 const byPlace = (a: Range, b: Range) => a.from - b.from || b.to - a.to;
-
-function starRun(text: string, from: number, to: number): StarRun {
-  return { from, to, opens: !/\s/.test(text[to] ?? ' '), closes: !/\s/.test(text[from - 1] ?? ' ') };
-}
 
 /** Start of the next run of exactly `length` backticks; `fences` remembers lengths that do not come again. */
 function closingFence(text: string, from: number, length: number, fences: Map<number, number>): number {

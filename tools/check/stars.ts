@@ -22,19 +22,19 @@ const LONGEST_RUN = 6;
 const MOST_OPENERS = 20;
 
 /** Places of the runs that are left over, or partly so. */
-export function unpairedStars(runs: readonly StarRun[]): StarRun[] {
+export function unpairedStars(runs: readonly StarRun[]): readonly StarRun[] {
+  if (runs.length === 0) return runs;
   const unpaired: StarRun[] = [];
   const openers: Opener[] = [];
-  const drop = ({ run }: Opener) => unpaired.push(run);
 
   for (const run of runs) {
     const length = run.to - run.from;
     let left = length;
     while (run.closes && left > 0 && length <= LONGEST_RUN) {
-      const index = openers.findLastIndex((opener) => mayClose(opener, run, length));
+      const index = lastThatCloses(openers, run, length);
       const opener = openers[index];
       if (!opener) break;
-      for (const inner of openers.splice(index + 1)) drop(inner);
+      for (const inner of openers.splice(index + 1)) unpaired.push(inner.run);
       const used = left >= 2 && opener.count >= 2 ? 2 : 1;
       opener.count -= used;
       left -= used;
@@ -43,12 +43,19 @@ export function unpairedStars(runs: readonly StarRun[]): StarRun[] {
     if (left === 0) continue;
     if (run.opens && length <= LONGEST_RUN) {
       const oldest = openers.length < MOST_OPENERS ? undefined : openers.shift();
-      if (oldest) drop(oldest);
+      if (oldest) unpaired.push(oldest.run);
       openers.push({ run, length, count: left });
     } else if (run.opens || run.closes) unpaired.push(run);
   }
-  for (const opener of openers) drop(opener);
+  for (const opener of openers) unpaired.push(opener.run);
   return unpaired;
+}
+
+/** Index of the innermost opener that the run may close; -1 when there is none. */
+function lastThatCloses(openers: readonly Opener[], run: StarRun, length: number): number {
+  let at = openers.length - 1;
+  while (at >= 0 && !mayClose(openers[at] as Opener, run, length)) at--;
+  return at;
 }
 
 function mayClose(opener: Opener, run: StarRun, length: number): boolean {

@@ -18,17 +18,15 @@ export interface TokenWords {
 const MOST = 20;
 
 const NONE: TokenDifference = { missing: [], added: [] };
-const known = new WeakMap<Subject, TokenDifference>();
+/** Rules look at one entry after the other, so the last comparison is all that is asked for again. */
+let last: { readonly subject: Subject; readonly difference: TokenDifference } | undefined;
 
 /** Tokens of one kind that differ; compared once for all rules. */
 export function tokensThatDiffer(subject: Subject, sign: TokenSign): TokenDifference {
   const { entry } = subject;
   if (!MARKUP.test(entry.source) && !MARKUP.test(entry.target)) return NONE;
-  let all = known.get(subject);
-  if (!all) {
-    all = compareTokens(subject.source, subject.target);
-    known.set(subject, all);
-  }
+  if (last?.subject !== subject) last = { subject, difference: compareTokens(subject.source, subject.target) };
+  const all = last.difference;
   if (all.missing.length === 0 && all.added.length === 0) return all;
   const ofKind = (token: string) => token.startsWith(sign);
   return { missing: all.missing.filter(ofKind), added: all.added.filter(ofKind) };
