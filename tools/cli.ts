@@ -18,6 +18,7 @@ import { siteCommands } from './cli/site.ts';
 import { workspaceCommands } from './cli/workspace.ts';
 import type { Context } from './commands/context.ts';
 import { Failure } from './failure.ts';
+import { diskFailure } from './io/disk-failure.ts';
 import { terminal } from './terminal.ts';
 
 const toolRoot = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -102,7 +103,8 @@ for (const stream of [process.stdout, process.stderr])
 
 try {
   await program.parseAsync();
-} catch (error) {
+} catch (thrown) {
+  const error = diskFailure(thrown, (thrown as NodeJS.ErrnoException).path ?? 'a file');
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof Failure) {
     process.stderr.write(`pgdoc: ${error.message}\n`);

@@ -1,8 +1,7 @@
 /** Commands that change entries by hand's word: under the lock, all catalogs read and sound, written as one. */
 import { serializeCatalog } from '../catalog/serialize.ts';
-import { withLock } from '../io/lock.ts';
-import { recover, writeAll } from '../io/transaction.ts';
 import type { Project } from '../project/types.ts';
+import { changeWorkspace } from './change-workspace.ts';
 import type { Context } from './context.ts';
 import { type CatalogFile, type Catalogs, readSoundCatalogs, readWorkspace } from './workspace.ts';
 
@@ -32,13 +31,11 @@ export async function changeCatalogs<T>(
   plan: (catalogs: Catalogs, project: Project) => CatalogPlan<T>,
   wait = 0,
 ): Promise<CatalogsWritten<T>> {
-  return withLock(context.root, { name: 'workspace', purpose, wait }, async () => {
-    if (!context.dryRun) await recover(context.root);
+  return changeWorkspace(context, { purpose, wait }, async (apply) => {
     const { project } = readWorkspace(context.root);
     const { changed, report, result } = plan(await readSoundCatalogs(context, project), project);
-    if (context.dryRun) return { result, written: [] };
     const changes = changed.map(({ path, catalog }) => ({ path, content: serializeCatalog(catalog) }));
-    const written = await writeAll(context.root, [...changes, ...(report ? [report] : [])]);
+    const written = await apply([...changes, ...(report ? [report] : [])]);
     return { result, written };
   });
 }

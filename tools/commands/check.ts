@@ -4,8 +4,7 @@ import { rules } from '../check/rules/index.ts';
 import { checkFiles, withCatalogFindings } from '../check/run.ts';
 import { activeRules } from '../check/switches.ts';
 import type { Finding, Severity } from '../check/types.ts';
-import { withLock } from '../io/lock.ts';
-import { recover, writeAll } from '../io/transaction.ts';
+import { type Apply, changeWorkspace } from './change-workspace.ts';
 import { type FileFixes, planFixes } from './check-fix.ts';
 import { type CheckInputs, readCheckInputs } from './check-inputs.ts';
 import { selectCatalogs, type TypedPath } from './check-paths.ts';
@@ -29,10 +28,9 @@ export interface CheckOptions {
 /** @throws Failure(2) for a rule or path that there is not, or broken configuration */
 export async function check(context: Context, options: CheckOptions): Promise<Outcome> {
   if (!options.fix) return report(context, options, await look(context, options));
-  return withLock(context.root, { name: 'workspace', purpose: 'check --fix' }, async () => {
-    if (!context.dryRun) await recover(context.root);
-    return report(context, options, await mend(context, options));
-  });
+  return changeWorkspace(context, { purpose: 'check --fix' }, async (apply) =>
+    report(context, options, await mend(context, options, apply)),
+  );
 }
 
 /** What was found, and what was mended before that. */
@@ -48,14 +46,14 @@ async function look(context: Context, options: CheckOptions): Promise<Looked> {
   return { findings: findingsOf(files, inputs, options), catalogs: files.length };
 }
 
-async function mend(context: Context, options: CheckOptions): Promise<Looked> {
+async function mend(context: Context, options: CheckOptions, apply: Apply): Promise<Looked> {
   const inputs = await readCheckInputs(context.root, options, options.toolRoot);
   const files = selectCatalogs(context, inputs.catalogs.files, languageFolder(inputs.project), options.paths);
   const { surroundings, active } = inputs;
   const guards = activeRules(rules, {}, { severity: 'error' });
   const fixed = planFixes(context.root, files, { rules: active, known: rules, surroundings, guards });
   const changes = fixed.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, content: text }]));
-  if (!context.dryRun) await writeAll(context.root, changes);
+  await apply(changes);
   const after = new Map(fixed.map(({ path, file }) => [path, file]));
   const mended = files.map((file) => after.get(file.path) ?? file);
   return { findings: findingsOf(mended, inputs, options), catalogs: files.length, fixed };

@@ -4,10 +4,9 @@
  */
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
-import { withLock } from '../io/lock.ts';
-import { recover, writeAll } from '../io/transaction.ts';
 import { parseProject } from '../project/parse-project.ts';
 import type { Lock, Project } from '../project/types.ts';
+import { type Apply, changeWorkspace } from './change-workspace.ts';
 import type { Context, Outcome } from './context.ts';
 import { withCurrent } from './current-project.ts';
 import { type Manual, openPin, pinOf, readManual, upstreamOf } from './manual.ts';
@@ -24,11 +23,10 @@ export interface CurrentOptions {
 
 /** @throws Failure(2) for a version that the project has not or that was never synced; nothing is written then */
 export async function current(context: Context, options: CurrentOptions): Promise<Outcome> {
-  return withLock(context.root, { name: 'workspace', purpose: 'current' }, () => run(context, options));
+  return changeWorkspace(context, { purpose: 'current' }, (apply) => run(context, options, apply));
 }
 
-async function run(context: Context, { version, report }: CurrentOptions): Promise<Outcome> {
-  if (!context.dryRun) await recover(context.root);
+async function run(context: Context, { version, report }: CurrentOptions, apply: Apply): Promise<Outcome> {
   const { project: before, lock } = readWorkspace(context.root);
   if (!before.versions.some(({ name }) => name === version))
     throw new Failure(
@@ -49,7 +47,7 @@ async function run(context: Context, { version, report }: CurrentOptions): Promi
     ...[...plan.files].map(([path, content]) => ({ path, content })),
     ...(report === undefined ? [] : [{ path: report, content: syncMarkdown(moves, plan) }]),
   ];
-  const written = context.dryRun ? [] : await writeAll(context.root, changes);
+  const written = await apply(changes);
   if (context.json) context.print(JSON.stringify({ current: version, ...syncJson(moves, plan) }, null, 2));
   else {
     context.print(syncSummary(moves, plan));

@@ -1,9 +1,8 @@
 /** `pgdoc import --format po`: PO files that were changed outside, merged into the catalogs message by message. */
 import { serializeCatalog } from '../catalog/serialize.ts';
 import { Failure } from '../failure.ts';
-import { withLock } from '../io/lock.ts';
-import { recover, writeAll } from '../io/transaction.ts';
 import { mergePo } from '../po/merge.ts';
+import { type Apply, changeWorkspace } from './change-workspace.ts';
 import type { Context, Outcome } from './context.ts';
 import { readPoFiles } from './import-po-files.ts';
 import { needsLook, poJson, poMarkdown, poSummary } from './import-po-report.ts';
@@ -21,11 +20,10 @@ const SHOWN = 10;
 
 /** @returns 1 when a text did not end in a catalog; each is named, and all others were taken */
 export async function importPo(context: Context, options: ImportPoOptions): Promise<Outcome> {
-  return withLock(context.root, { name: 'workspace', purpose: 'import' }, () => run(context, options));
+  return changeWorkspace(context, { purpose: 'import' }, (apply) => run(context, options, apply));
 }
 
-async function run(context: Context, { from, report }: ImportPoOptions): Promise<Outcome> {
-  if (!context.dryRun) await recover(context.root);
+async function run(context: Context, { from, report }: ImportPoOptions, apply: Apply): Promise<Outcome> {
   const { project } = readWorkspace(context.root);
   const catalogs = await readSoundCatalogs(context, project);
   if (catalogs.files.length === 0) throw new Failure(2, 'the workspace has no catalogs yet; run `pgdoc sync` first');
@@ -40,7 +38,7 @@ async function run(context: Context, { from, report }: ImportPoOptions): Promise
     return catalog === old ? [] : [{ path, content: serializeCatalog(catalog) }];
   });
   const changes = [...changed, ...(report === undefined ? [] : [{ path: report, content: poMarkdown(result, from) }])];
-  const written = context.dryRun ? [] : await writeAll(context.root, changes);
+  const written = await apply(changes);
 
   if (context.json) context.print(JSON.stringify(poJson(result, files.length, changed.length), null, 2));
   else {

@@ -9,11 +9,10 @@ import type { Catalog } from '../catalog/types.ts';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
 import { readFolder } from '../io/folder-tree.ts';
-import { withLock } from '../io/lock.ts';
 import { resolveRef } from '../io/resolve-ref.ts';
-import { recover, writeAll } from '../io/transaction.ts';
 import { parseOrigins, serializeOrigins, withOrigin } from '../project/origins-file.ts';
 import type { Project, VersionSpec } from '../project/types.ts';
+import { type Apply, changeWorkspace } from './change-workspace.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { importJson, importMarkdown, importSummary, reportOf } from './import-report.ts';
 import { openPin, pinOf, readManual, upstreamOf } from './manual.ts';
@@ -39,11 +38,10 @@ export interface ImportOptions {
 const SHOWN = 10;
 
 export async function importTranslation(context: Context, options: ImportOptions): Promise<Outcome> {
-  return withLock(context.root, { name: 'workspace', purpose: 'import' }, () => run(context, options));
+  return changeWorkspace(context, { purpose: 'import' }, (apply) => run(context, options, apply));
 }
 
-async function run(context: Context, options: ImportOptions): Promise<Outcome> {
-  if (!context.dryRun) await recover(context.root);
+async function run(context: Context, options: ImportOptions, apply: Apply): Promise<Outcome> {
   const { project, lock } = readWorkspace(context.root);
   const spec = checkOptions(project, options);
   const catalogs = await readSoundCatalogs(context, project);
@@ -81,7 +79,7 @@ async function run(context: Context, options: ImportOptions): Promise<Outcome> {
     ...originChanges(context, project, options.origin, pages),
     ...(options.report === undefined ? [] : [{ path: options.report, content: importMarkdown(options, report) }]),
   ];
-  const written = context.dryRun ? [] : await writeAll(context.root, changes);
+  const written = await apply(changes);
   if (context.json) context.print(JSON.stringify(importJson(options, result, report, pages.length), null, 2));
   else {
     context.print(importSummary(options, result, report));

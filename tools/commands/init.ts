@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
+import { withLock } from '../io/lock.ts';
 import { writeAll } from '../io/transaction.ts';
 import { parseProject } from '../project/parse-project.ts';
 import { projectTemplate } from '../project/project-template.ts';
@@ -27,11 +28,7 @@ const IGNORED = ['.cache/', 'dist/', 'node_modules/'];
 export async function init(context: Context, options: InitOptions): Promise<Outcome> {
   const { root } = context;
   const exists = existsSync(root);
-  if (exists && readText(root, PROJECT_FILE) !== undefined)
-    throw new Failure(
-      2,
-      `${root} is a workspace already: it has a ${PROJECT_FILE}. Edit that file, then run \`pgdoc sync\`.`,
-    );
+  if (exists && readText(root, PROJECT_FILE) !== undefined) throw isWorkspace(root);
   const { language, versions, languageFiles, ...rest } = options;
   const project = projectTemplate({
     ...rest,
@@ -49,13 +46,25 @@ export async function init(context: Context, options: InitOptions): Promise<Outc
       .filter(({ path }) => !exists || readText(root, path) === undefined),
   ];
   if (!context.dryRun) await mkdir(root, { recursive: true });
-  const written = context.dryRun ? [] : await writeAll(root, files);
+  const written = context.dryRun
+    ? []
+    : await withLock(root, { name: 'workspace', purpose: 'init' }, async () => {
+        if (readText(root, PROJECT_FILE) !== undefined) throw isWorkspace(root);
+        return writeAll(root, files);
+      });
   if (context.json) context.print(JSON.stringify({ root, files: files.map(({ path }) => path), written }, null, 2));
   else {
     for (const { path } of files) context.print(`${context.dryRun ? 'would write' : 'wrote'} ${path}`);
     context.print(`\nNext: pgdoc sync --root ${root}`);
   }
   return 0;
+}
+
+function isWorkspace(root: string): Failure {
+  return new Failure(
+    2,
+    `${root} is a workspace already: it has a ${PROJECT_FILE}. Edit that file, then run \`pgdoc sync\`.`,
+  );
 }
 
 /** What people have in their .gitignore, and below it what it lacks. */

@@ -1,13 +1,12 @@
 /** `pgdoc sync`: plan, show, apply. Fetches upstream, merges its segments into the catalogs, and pins what it read. */
 import { Failure } from '../failure.ts';
 import { fetchCommit } from '../io/fetch-commit.ts';
-import { withLock } from '../io/lock.ts';
 import { openTree } from '../io/open-tree.ts';
 import { resolveRef } from '../io/resolve-ref.ts';
-import { recover, writeAll } from '../io/transaction.ts';
 import type { Upstream } from '../io/upstream.ts';
 import { serializeLock } from '../project/lock-file.ts';
 import type { Pin, VersionSpec } from '../project/types.ts';
+import { type Apply, changeWorkspace } from './change-workspace.ts';
 import type { Context, Outcome } from './context.ts';
 import { type Manual, readManual, upstreamOf } from './manual.ts';
 import { readGone } from './sync-gone.ts';
@@ -25,11 +24,10 @@ export interface SyncOptions {
 
 /** @throws Failure(2) for a version that the project has not, Failure(3) for trouble upstream; nothing is written then */
 export async function sync(context: Context, options: SyncOptions): Promise<Outcome> {
-  return withLock(context.root, { name: 'workspace', purpose: 'sync' }, () => run(context, options));
+  return changeWorkspace(context, { purpose: 'sync' }, (apply) => run(context, options, apply));
 }
 
-async function run(context: Context, { pins, report }: SyncOptions): Promise<Outcome> {
-  if (!context.dryRun) await recover(context.root);
+async function run(context: Context, { pins, report }: SyncOptions, apply: Apply): Promise<Outcome> {
   const { project, lock } = readWorkspace(context.root);
   for (const version of pins.keys())
     if (!project.versions.some(({ name }) => name === version))
@@ -67,7 +65,7 @@ async function run(context: Context, { pins, report }: SyncOptions): Promise<Out
     { path: LOCK_FILE, content: serializeLock(newLock) },
     ...(report === undefined ? [] : [{ path: report, content: syncMarkdown(moves, plan) }]),
   ];
-  const written = context.dryRun ? [] : await writeAll(context.root, changes);
+  const written = await apply(changes);
   if (context.json) context.print(JSON.stringify(syncJson(moves, plan), null, 2));
   else {
     context.print(syncSummary(moves, plan));

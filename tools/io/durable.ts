@@ -1,5 +1,5 @@
 /** Writes and renames that last when the machine stops. */
-import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 
 /** Moves a file over another one, which is there whole, old or new, at every moment. */
 export async function moveInto(staged: string, target: string): Promise<void> {
@@ -9,8 +9,13 @@ export async function moveInto(staged: string, target: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     // The cache lies on another disk: the last step is still a rename.
     const beside = `${target}.pgdoc-new`;
-    await copyFile(staged, beside);
-    await rename(beside, target);
+    try {
+      await writeDurably(beside, await readFile(staged));
+      await rename(beside, target);
+    } catch (failed) {
+      await rm(beside, { force: true }).catch(() => {});
+      throw failed;
+    }
     await rm(staged);
   }
 }

@@ -1,13 +1,15 @@
 /**
  * One writer at a time in a workspace, across processes. A process that died leaves no lock behind that would
- * stop the next one: if it ran on this machine, its lock is taken over at once, else after half a minute.
+ * stop the next one: if it ran on this machine, its lock is taken over at once, else after half a minute. One that
+ * lives on this machine keeps its lock, even if it was stopped or is too busy to renew it.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lock as acquire, type LockOptions as LibraryOptions } from 'proper-lockfile';
 import { Failure } from '../failure.ts';
+import { diskFailure } from './disk-failure.ts';
 import { safeJoin } from './safe-join.ts';
 
 export interface LockOptions {
@@ -21,6 +23,8 @@ export interface LockOptions {
 
 interface Holder {
   readonly process: number;
+  /** When the process was started, as the system counts; tells it from a later one of the same number. */
+  readonly started?: string | undefined;
   readonly host: string;
   readonly purpose: string;
 }
@@ -32,13 +36,19 @@ const RETRY_AFTER = 100;
 /**
  * Runs `work` while holding a lock.
  *
- * @throws Failure(2) naming the holder if another process has the lock, or if the lock was lost meanwhile
+ * @throws Failure(2) naming the holder if another process has the lock, if the lock was lost meanwhile, or if it
+ *   cannot be written
  */
 export async function withLock<T>(root: string, options: LockOptions, work: () => Promise<T>): Promise<T> {
   const folder = safeJoin(root, '.cache/locks');
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw diskFailure(error, folder);
+  }
   const files = { lock: `${folder}/${options.name}`, holder: `${folder}/${options.name}.json` };
-  const me: Holder = { process: process.pid, host: hostname(), purpose: options.purpose };
+  const { pid } = process;
+  const me: Holder = { process: pid, started: startOf(pid), host: hostname(), purpose: options.purpose };
 
   let waited = 0;
   let release = await take(files, me);
@@ -77,12 +87,24 @@ async function take(
   if (guard === undefined) return undefined;
   try {
     const holder = readHolder(files.holder);
-    if (holder === undefined || isDead(holder)) await rm(`${files.lock}.lock`, { recursive: true, force: true });
+    const life = holder === undefined ? 'over' : lifeOf(holder);
+    if (life === 'over') await rm(`${files.lock}.lock`, { recursive: true, force: true });
+    if (life === 'goes on' && existsSync(`${files.lock}.lock`)) return undefined;
     const release = await tryLock(files.lock, { stale: STALE, update: 5_000 });
-    if (release !== undefined) writeFileSync(files.holder, JSON.stringify(me));
+    if (release !== undefined) await sign(files.holder, me, release);
     return release;
   } finally {
     await guard().catch(() => {});
+  }
+}
+
+/** A lock without its holder's name would be taken over by anybody. */
+async function sign(file: string, me: Holder, release: () => Promise<void>): Promise<void> {
+  try {
+    writeFileSync(file, JSON.stringify(me));
+  } catch (error) {
+    await release().catch(() => {});
+    throw diskFailure(error, file);
   }
 }
 
@@ -91,14 +113,15 @@ async function tryLock(path: string, options: LibraryOptions): Promise<(() => Pr
     return await acquire(path, { ...options, realpath: false, onCompromised: () => {} });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ELOCKED') return undefined;
-    throw error;
+    throw diskFailure(error, path);
   }
 }
 
 function readHolder(file: string): Holder | undefined {
   try {
-    const { process: id, host, purpose } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Holder>;
-    return id === undefined || host === undefined || purpose === undefined ? undefined : { process: id, host, purpose };
+    const { process: id, started, host, purpose } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Holder>;
+    if (id === undefined || host === undefined || purpose === undefined) return undefined;
+    return { process: id, started, host, purpose };
   } catch {
     return undefined;
   }
@@ -108,13 +131,27 @@ function isSame(a: Holder | undefined, b: Holder): boolean {
   return a?.process === b.process && a.host === b.host;
 }
 
-function isDead(holder: Holder): boolean {
-  if (holder.host !== hostname()) return false;
+/** `goes on` only for what is certainly the same process; of another machine nothing is known. */
+function lifeOf({ host, process: id, started }: Holder): 'over' | 'goes on' | 'unknown' {
+  if (host !== hostname()) return 'unknown';
   try {
-    process.kill(holder.process, 0);
-    return false;
+    process.kill(id, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    // Another person's process cannot be signalled, and lives.
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return 'over';
+  }
+  const now = startOf(id);
+  if (started === undefined || now === undefined) return 'unknown';
+  return started === now ? 'goes on' : 'over';
+}
+
+/** Field 22 of Linux' /proc/PID/stat, counted behind the name, which may hold anything; undefined on other systems. */
+function startOf(id: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,0 +1,38 @@
+/** What every command that writes into a workspace does around its work: lock, finish what was cut short, apply. */
+import { withLock } from '../io/lock.ts';
+import { takeSnapshot } from '../io/snapshot.ts';
+import { type Change, hasUnfinished, recover, writeAll } from '../io/transaction.ts';
+import type { Context } from './context.ts';
+
+/** Writes all or nothing, and says which files it changed; in a dry run it does nothing. */
+export type Apply = (changes: readonly Change[]) => Promise<readonly string[]>;
+
+export interface Purpose {
+  /** The command, for messages. */
+  readonly purpose: string;
+  /** Milliseconds to wait for another process that holds the workspace; none by default. */
+  readonly wait?: number;
+}
+
+/**
+ * Runs work that reads the workspace, plans, and applies its plan.
+ *
+ * @throws Failure(2) when another process is at work; from `apply`, when a file below translations/ that it would
+ *   replace was edited after the work began, or cannot be written: nothing is written then
+ */
+export async function changeWorkspace<T>(
+  { root, dryRun, tell }: Context,
+  { purpose, wait = 0 }: Purpose,
+  work: (apply: Apply) => Promise<T>,
+): Promise<T> {
+  return withLock(root, { name: 'workspace', purpose, wait }, async () => {
+    if (dryRun) {
+      if (hasUnfinished(root))
+        tell('A run that was cut short is not finished: some files may be old and others new. The next run ends it.');
+      return work(async () => []);
+    }
+    await recover(root);
+    const on = await takeSnapshot(root, 'translations');
+    return work((changes) => writeAll(root, changes, { planned: { on, by: purpose } }));
+  });
+}
