@@ -1,12 +1,12 @@
 /** Characters of another orthography of the language, by data: `characters` of checks.yml. */
 import { finder } from '../finder.ts';
-import { anyOf, perLanguage } from '../per-language.ts';
+import { perLanguage } from '../per-language.ts';
 import type { Remark, Rule } from '../types.ts';
 
 const prepared = perLanguage(({ characters = {} }) => ({
   characters: new Map(Object.entries(characters)),
   /** Runs, so that a word of several is one remark. */
-  pattern: new RegExp(`(?:${anyOf(Object.keys(characters)).source})+`, 'gu'),
+  pattern: new RegExp(Object.keys(characters).length === 0 ? '(?!)' : `[${classOf(Object.keys(characters))}]+`, 'gu'),
 }));
 
 export const orthography: Rule = {
@@ -23,3 +23,7 @@ export const orthography: Rule = {
     }
   },
 };
+
+function classOf(characters: readonly string[]): string {
+  return characters.map((character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).join('');
+}
