@@ -3,7 +3,7 @@ import { importTargets } from '../../tools/catalog/import-targets.ts';
 import type { ImportedPair } from '../../tools/catalog/import-types.ts';
 import type { Catalog, Entry } from '../../tools/catalog/types.ts';
 import { keyOf } from '../../tools/segment/key.ts';
-import { catalog, entry, machine } from './samples.ts';
+import { catalog, entry, machine, stale } from './samples.ts';
 
 const pair = (source: string, target: string, details: Partial<ImportedPair> = {}): ImportedPair => ({
   page: 'sql-keep',
@@ -99,5 +99,58 @@ describe('importTargets', () => {
     expect(notes).toMatchObject([
       { kind: 'mismatch', message: 'the target lacks `boil` and has `bril` that the English has not' },
     ]);
+  });
+});
+
+describe('importTargets, asked to replace', () => {
+  const OLD = 'Fill the jar with water.';
+  const imported = [pair(FILL, '装满水。')];
+
+  test.each<[string, Entry]>([
+    ['a draft', machine(FILL, '草稿')],
+    ['a stale target', stale(FILL, OLD, '旧译')],
+  ])('%s gives way, is named with its whole text, and the flags that spoke of it go', (_, held) => {
+    const result = importTargets([catalog(held)], imported, 'translated', 'drafts');
+    expect(items(result.catalogs)).toEqual([entry(FILL, '装满水。')]);
+    expect(result).toMatchObject({ filled: 0, replaced: 1 });
+    expect(result.notes).toMatchObject([{ kind: 'replaced', held: held.target, imported: '装满水。' }]);
+    expect([...result.outcomes.values()]).toEqual(['taken']);
+  });
+
+  test('what a person wrote or mended gives way to `all` only', () => {
+    for (const held of [entry(FILL, '人写的。'), { ...machine(FILL, '草稿'), target: '人改的。' }]) {
+      const kept = importTargets([catalog(held)], imported, 'machine', 'drafts');
+      expect(kept.catalogs).toEqual([catalog(held)]);
+      expect(kept.notes).toMatchObject([{ kind: 'conflict', held: held.target, imported: '装满水。' }]);
+      const replaced = importTargets([catalog(held)], imported, 'machine', 'all');
+      expect(items(replaced.catalogs)).toEqual([machine(FILL, '装满水。')]);
+      expect(replaced.notes).toMatchObject([{ kind: 'replaced', held: held.target }]);
+    }
+  });
+
+  test('the same text stays as it is, flags and all, and a second run replaces nothing', () => {
+    const held = catalog(machine(FILL, '装满水。'));
+    expect(importTargets([held], imported, 'translated', 'all')).toMatchObject({
+      replaced: 0,
+      catalogs: [held],
+      notes: [],
+    });
+  });
+});
+
+describe('what another version says a little differently', () => {
+  const older = 'Fill the pot with some water.';
+
+  test('takes the target of its sibling, stale; what stands in the same version does not', () => {
+    const page = catalog(entry(FILL), entry(older, '', { versions: ['16'] }), entry('Fill the pan with water.'));
+    const result = importTargets([page], [pair(FILL, '装满水。')], 'translated');
+    expect(items(result.catalogs)).toEqual([
+      entry(FILL, '装满水。'),
+      { ...stale(older, FILL, '装满水。'), versions: ['16'] },
+      entry('Fill the pan with water.'),
+    ]);
+    expect(result.carried).toBe(1);
+    const again = importTargets(result.catalogs, [pair(FILL, '装满水。')], 'translated');
+    expect(again.catalogs).toEqual(result.catalogs);
   });
 });

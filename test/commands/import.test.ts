@@ -120,6 +120,29 @@ test('what is in a catalog is never overwritten; the other wording is reported a
   expect(written).toMatch(/## 1: another target was taken\n\n- start\.sgml:\d+, tutorial-open @\w{10}: /);
 });
 
+test('--replace overwrites drafts, never what a person wrote; the report has every old text whole', async () => {
+  const root = workspace();
+  const file = join(root, 'translations/zh-CN/tutorial/tutorial-open.md');
+  const draft = '打开抽屉的草稿，一个程序写的';
+  await imported({ as: 'machine', from: plainTree((text) => text.replaceAll('打开抽屉', draft)) }, root);
+  expect(readFileSync(file, 'utf8')).toContain(draft);
+  const before = digestOf(root);
+  const dry = record(root, { dryRun: true });
+  await importTranslation(dry, { ...chinese, replace: 'drafts' });
+  expect(dry.printed.join('\n')).toMatch(/targets that gave way +[1-9]/);
+  expect(digestOf(root)).toEqual(before);
+
+  editFile(file, (text) => text.replace(/(\n-->|-->)\n(?!打开)(\S+)/, '$1\n$2（有人改过）'));
+  const { report } = await imported({ replace: 'drafts', report: 'import.md' }, root);
+  const after = readFileSync(file, 'utf8');
+  expect(after).not.toContain(draft);
+  expect(after).toContain('（有人改过）');
+  expect(report.replaced).toBeGreaterThan(0);
+  expect(report.conflicts).toBeGreaterThan(0);
+  const written = readFileSync(join(root, 'import.md'), 'utf8');
+  expect(written).toMatch(/targets that gave way[\s\S]*```diff\n {2}- 打开抽屉的草稿，一个程序写的\n {2}\+ 打开抽屉\n/);
+});
+
 test('damaged markers are named with file and line, and all others are imported', async () => {
   const from = temporary();
   cpSync(chinese.from, from, { recursive: true });

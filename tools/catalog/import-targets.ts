@@ -4,6 +4,7 @@
  */
 import { targetHash } from '../segment/key.ts';
 import { fill } from './carry-over.ts';
+import { carrySiblings } from './carry-siblings.ts';
 import { chooseTargets } from './import-choice.ts';
 import type { ImportAs, ImportedPair, ImportReplace, ImportResult } from './import-types.ts';
 import { buildMemory } from './memory.ts';
@@ -47,8 +48,17 @@ export function importTargets(
     }),
   );
   const { notes, paired, outcomes } = chosen;
-  return { catalogs: all, notes, filled, filledElsewhere, replaced, paired, outcomes };
+  let carried = 0;
+  const withSiblings = all.map((catalog, at) => {
+    if (catalog === catalogs[at]) return catalog;
+    const next = carrySiblings(catalog);
+    carried += countTargets(next) - countTargets(catalog);
+    return next;
+  });
+  return { catalogs: withSiblings, notes, filled, filledElsewhere, replaced, carried, paired, outcomes };
 }
+
+const countTargets = ({ items }: Catalog) => items.filter((item) => item.type === 'entry' && item.target !== '').length;
 
 function withTarget(entry: Entry, target: string, as: ImportAs): Entry {
   const { machine: _, stale: __, ...rest } = entry;

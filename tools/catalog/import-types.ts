@@ -40,6 +40,8 @@ export interface ImportResult {
   /** Entries that took a target from a pair, or from another page with the same source. */
   readonly filled: number;
   readonly filledElsewhere: number;
+  /** Empty entries of other versions that took the target of their sibling on the page, re-keyed or stale. */
+  readonly carried: number;
   /** Entries whose target gave way to another. */
   readonly replaced: number;
   /** Pairs whose source has an entry. */

@@ -65,6 +65,7 @@ export function importSummary(
     ['pairs whose English has an entry', result.paired],
     [`targets written, as ${as}`, result.filled],
     ['… and where the same English stands on other pages', result.filledElsewhere],
+    ['… and where other versions say it a little differently', result.carried],
     ...(Object.keys(KINDS) as ImportNoteKind[]).map((kind) => [KINDS[kind], countKind(notes, kind)] as const),
   ].map(([label, count]) => [String(label), String(count)]);
   const lines = [table([`version ${version}`, ''], rows, 1)];
@@ -118,6 +119,7 @@ export function importJson(
     version,
     paired: result.paired,
     filled: result.filled + result.filledElsewhere,
+    carried: result.carried,
     replaced: result.replaced,
     conflicts: countKind(notes, 'conflict'),
     unpaired: countKind(notes, 'unpaired'),
