@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Entry } from '../../tools/catalog/types.ts';
 import { check } from '../../tools/commands/check.ts';
 import { status } from '../../tools/commands/status.ts';
 import { withLock } from '../../tools/io/lock.ts';
+import { keyOf } from '../../tools/segment/key.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
+import { handmade } from './helpers/handmade.ts';
 import { failureOf, record } from './helpers/record.ts';
 import { copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
 
@@ -106,4 +109,14 @@ test('while another process writes, nothing is mended', async () => {
     expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining('sync')]);
   });
   expect(digestOf(root)).toEqual(before);
+});
+
+test('what is reported afterwards is true of the mended text on every page', async () => {
+  const source = 'A row of the jar.';
+  const entry = (target: string): Entry => ({ type: 'entry', key: keyOf(source), source, target, line: 0 });
+  const { root } = handmade({ 'sql/jars': [entry('您的罐子的一行。')], 'sql/lids': [entry('你的罐子的一行。')] });
+  const context = record(root);
+  await check(context, { ...options, rules: ['wording', 'same-source'] });
+  expect(context.printed.join('\n')).toMatch(/^1 fix in 1 translation of 1 file\.$/m);
+  expect(context.printed.join('\n')).toMatch(/^No findings/m);
 });

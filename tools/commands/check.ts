@@ -2,6 +2,7 @@
 
 import { rules } from '../check/rules/index.ts';
 import { checkFiles, withCatalogFindings } from '../check/run.ts';
+import { surroundingsOf } from '../check/surroundings.ts';
 import { activeRules } from '../check/switches.ts';
 import type { Finding, Severity } from '../check/types.ts';
 import { type Apply, changeWorkspace } from './change-workspace.ts';
@@ -55,8 +56,10 @@ async function mend(context: Context, options: CheckOptions, apply: Apply): Prom
   const changes = fixed.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, content: text }]));
   await apply(changes);
   const after = new Map(fixed.map(({ path, file }) => [path, file]));
-  const mended = files.map((file) => after.get(file.path) ?? file);
-  return { findings: findingsOf(mended, inputs, options), catalogs: files.length, fixed };
+  const now = (file: CatalogFile) => after.get(file.path) ?? file;
+  const catalogsNow = inputs.catalogs.files.map((file) => now(file).catalog);
+  const mended = { ...inputs, surroundings: surroundingsOf(catalogsNow, surroundings.language, surroundings.glossary) };
+  return { findings: findingsOf(files.map(now), mended, options), catalogs: files.length, fixed };
 }
 
 /** Findings of the rules that were asked for; of all of them, with those of the catalogs' reader, when none was. */
