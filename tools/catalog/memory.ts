@@ -23,6 +23,7 @@ const FEWEST_WORDS = 6;
 export function buildMemory(catalogs: Iterable<Catalog>): Memory {
   const byKey = new Map<string, Entry>();
   const made = new Map<string, Entry>();
+  const restored: Entry[] = [];
   const add = (entries: Map<string, Entry>, entry: Entry) => {
     const known = entries.get(entry.key);
     if (!known || compareTargets(entry, known) < 0) entries.set(entry.key, entry);
@@ -33,8 +34,9 @@ export function buildMemory(catalogs: Iterable<Catalog>): Memory {
       const original = asMade(item);
       add(byKey, item);
       add(made, original);
+      if (original !== item) restored.push(original);
     }
-  for (const entry of made.values()) add(byKey, entry);
+  for (const entry of restored) add(byKey, entry);
   let index: ReturnType<typeof similarIndex<Entry>> | undefined;
   return {
     get: (key) => byKey.get(key),

@@ -3,7 +3,7 @@
  * sources, or several that became one. The best proposals win; an old entry that is gone serves one of them only.
  */
 import type { NewSource } from './carry-over.ts';
-import { commonWords, SIMILAR, SIMILAR_IN_PLACE, similarity, wordCounts } from './similar.ts';
+import { alike, commonWords, type Measured, measured, SIMILAR, SIMILAR_IN_PLACE } from './similar.ts';
 import type { Entry } from './types.ts';
 
 /** Old entries whose targets go to new sources: one to one, one to the pieces that it was split into, or several to one. */
@@ -37,8 +37,11 @@ const WORDS_OF_PIECE = 0.7;
 export function pairSources(sides: PageSides): Pairing[] {
   const { candidates, isUsed } = sides;
   if (sides.open.length === 0 || candidates.length === 0) return [];
-  const single = singles(sides);
-  const proposals = [...single, ...splits(sides, single), ...merges(sides, single)].sort((a, b) => b.score - a.score);
+  const measure = measures();
+  const single = singles(sides, measure);
+  const proposals = [...single, ...splits(sides, single, measure), ...merges(sides, single, measure)].sort(
+    (a, b) => b.score - a.score,
+  );
   const taken = new Set<string>();
   const served = new Set<string>();
   return proposals.filter(({ olds, segments }) => {
@@ -49,14 +52,26 @@ export function pairSources(sides: PageSides): Pairing[] {
   });
 }
 
-function singles({ open, orders, candidates, oldOrder, mayTake }: PageSides): Pairing[] {
+/** Measures a source once, however often it is compared. */
+type Measure = (source: string) => Measured;
+
+function measures(): Measure {
+  const known = new Map<string, Measured>();
+  return (source) => {
+    const found = known.get(source) ?? measured(source);
+    known.set(source, found);
+    return found;
+  };
+}
+
+function singles({ open, orders, candidates, oldOrder, mayTake }: PageSides, measure: Measure): Pairing[] {
   const inSamePlace = samePlace(orders[0] ?? [], oldOrder);
   const found: Pairing[] = [];
   for (const segment of open)
     for (const entry of candidates) {
       if (!mayTake(segment, entry)) continue;
       const threshold = inSamePlace(segment.key, entry.key) ? SIMILAR_IN_PLACE : SIMILAR;
-      const score = similarity(segment.source, entry.source, threshold);
+      const score = alike(measure(segment.source), measure(entry.source), threshold);
       if (score >= threshold) found.push({ segments: [segment], olds: [entry], score });
     }
   return found;
@@ -74,15 +89,19 @@ function samePlace(order: readonly string[], oldOrder: readonly string[]) {
 }
 
 /** One old source whose words stand in new neighbours. */
-function splits({ open, orders, candidates, mayTake }: PageSides, single: readonly Pairing[]): Pairing[] {
+function splits(
+  { open, orders, candidates, mayTake }: PageSides,
+  single: readonly Pairing[],
+  measure: Measure,
+): Pairing[] {
   const byKey = new Map(open.map((segment) => [segment.key, segment]));
   const best = bestScores(single, ({ olds: [old] }) => old?.key);
   return orders.flatMap((order) =>
     runsOf(order, byKey).flatMap((pieces) => {
-      const whole = joined(pieces);
+      const whole = { whole: measured(joined(pieces)), pieces: pieces.map(({ source }) => measure(source)) };
       return candidates.flatMap((entry): Pairing[] => {
         if (!pieces.every((segment) => mayTake(segment, entry))) return [];
-        const score = similarToWhole(entry.source, whole, pieces, best.get(entry.key));
+        const score = similarToWhole(measure(entry.source), whole, best.get(entry.key));
         return score === undefined ? [] : [{ olds: [entry], segments: pieces, score }];
       });
     }),
@@ -90,14 +109,18 @@ function splits({ open, orders, candidates, mayTake }: PageSides, single: readon
 }
 
 /** Old neighbours whose words stand in one new source. */
-function merges({ open, candidates, oldOrder, mayTake }: PageSides, single: readonly Pairing[]): Pairing[] {
+function merges(
+  { open, candidates, oldOrder, mayTake }: PageSides,
+  single: readonly Pairing[],
+  measure: Measure,
+): Pairing[] {
   const byKey = new Map(candidates.map((entry) => [entry.key, entry]));
   const best = bestScores(single, ({ segments: [segment] }) => segment?.key);
   return runsOf(oldOrder, byKey).flatMap((olds) => {
-    const whole = joined(olds);
+    const whole = { whole: measured(joined(olds)), pieces: olds.map(({ source }) => measure(source)) };
     return open.flatMap((segment): Pairing[] => {
       if (!olds.every((entry) => mayTake(segment, entry))) return [];
-      const score = similarToWhole(segment.source, whole, olds, best.get(segment.key));
+      const score = similarToWhole(measure(segment.source), whole, best.get(segment.key));
       return score === undefined ? [] : [{ olds, segments: [segment], score }];
     });
   });
@@ -127,14 +150,12 @@ function bestScores(pairings: readonly Pairing[], keyOf: (pairing: Pairing) => s
 
 /** How similar pieces put together are to a source; undefined if too little, or if one piece alone says as much. */
 function similarToWhole(
-  source: string,
-  whole: string,
-  pieces: readonly { readonly source: string }[],
+  one: Measured,
+  { whole, pieces }: { readonly whole: Measured; readonly pieces: readonly Measured[] },
   alone = 0,
 ): number | undefined {
-  const score = similarity(source, whole, SIMILAR_WHOLE);
+  const score = alike(one, whole, SIMILAR_WHOLE);
   if (score < SIMILAR_WHOLE || score <= alone) return undefined;
-  const words = wordCounts(source);
-  const stands = (piece: string) => commonWords(wordCounts(piece), words) >= WORDS_OF_PIECE * piece.split(' ').length;
-  return pieces.every((piece) => stands(piece.source)) ? score : undefined;
+  const stands = (piece: Measured) => commonWords(piece.words(), one.words()) >= WORDS_OF_PIECE * piece.words().total;
+  return pieces.every(stands) ? score : undefined;
 }

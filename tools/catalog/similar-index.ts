@@ -2,7 +2,7 @@
  * Finds what is like a source among very many: postings of word pairs name the candidates, edit distance ranks them.
  * Contract: the same entries in the same order give the same answers; nothing is kept between two indexes.
  */
-import { SIMILAR, similarity } from './similar.ts';
+import { alike, type Measured, measured, SIMILAR } from './similar.ts';
 
 /** What can be looked for. An entry of a catalog is one. */
 export interface Indexed {
@@ -58,6 +58,7 @@ export function similarIndex<E extends Indexed>(entries: Iterable<E>): SimilarIn
     }
   }
 
+  const measures: Measured[] = [];
   const shared = new Uint32Array(all.length);
   const candidates = (source: string): number[] => {
     let unknown = numbers.size;
@@ -77,9 +78,11 @@ export function similarIndex<E extends Indexed>(entries: Iterable<E>): SimilarIn
 
   return {
     nearest(source, limit, threshold = SIMILAR) {
+      const wanted = measured(source);
       const matches = candidates(source).map((at) => {
         const entry = all[at] as E;
-        return { at, entry, score: similarity(source, entry.source, threshold) };
+        measures[at] ??= measured(entry.source);
+        return { at, entry, score: alike(wanted, measures[at], threshold) };
       });
       return matches
         .filter(({ score }) => score >= threshold)

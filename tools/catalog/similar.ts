@@ -27,29 +27,48 @@ export const SIMILAR_IN_PLACE = 0.4;
 
 /** 0 to 1: share of characters that stay when one source is edited into the other; 0 for any share below `threshold`. */
 export function similarity(a: string, b: string, threshold = SIMILAR): number {
-  const longest = Math.max(a.length, b.length);
-  if (longest === 0) return 1;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  // What stands whole inside the other was added to or cut down, however much.
-  if (short.length >= WHOLE && long.includes(short)) return Math.max(SIMILAR, short.length / longest);
-  if (short.length / longest < threshold) return 0;
-  if (sharedWords(a, b) < threshold * FEWER_WORDS) return 0;
-  return 1 - distance(a, b) / longest;
+  return alike(measured(a), measured(b), threshold);
 }
 
-/** Dice coefficient of the two bags of words: a cheap bound that spares most edit distances. */
-function sharedWords(a: string, b: string): number {
-  const [left, right] = [wordCounts(a), wordCounts(b)];
-  return (2 * commonWords(left, right)) / (left.total + right.total);
+/** A source that is compared with many others. */
+export interface Measured {
+  readonly source: string;
+  /** How often each word stands in it; a word is what stands between spaces. Counted when first asked for. */
+  words(): WordCounts;
 }
 
-/** How often each word of a source stands in it; a word is what stands between spaces. */
 export interface WordCounts {
   readonly total: number;
   readonly counts: ReadonlyMap<string, number>;
 }
 
-export function wordCounts(source: string): WordCounts {
+export function measured(source: string): Measured {
+  let words: WordCounts | undefined;
+  return {
+    source,
+    words() {
+      words ??= wordCounts(source);
+      return words;
+    },
+  };
+}
+
+/** `similarity` of two measured sources. */
+export function alike(a: Measured, b: Measured, threshold: number): number {
+  const [short, long] = a.source.length < b.source.length ? [a.source, b.source] : [b.source, a.source];
+  if (long.length === 0) return 1;
+  const share = short.length / long.length;
+  if (share < threshold && threshold > SIMILAR) return 0;
+  // What stands whole inside the other was added to or cut down, however much.
+  if (short.length >= WHOLE && long.includes(short)) return Math.max(SIMILAR, share);
+  if (share < threshold) return 0;
+  const [left, right] = [a.words(), b.words()];
+  // A cheap bound that spares most edit distances: the Dice coefficient of the two bags of words.
+  if ((2 * commonWords(left, right)) / (left.total + right.total) < threshold * FEWER_WORDS) return 0;
+  return 1 - distance(a.source, b.source) / long.length;
+}
+
+function wordCounts(source: string): WordCounts {
   const words = source.split(' ');
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -58,6 +77,7 @@ export function wordCounts(source: string): WordCounts {
 
 /** Words that stand in both. */
 export function commonWords(a: WordCounts, b: WordCounts): number {
+  if (a.counts.size > b.counts.size) return commonWords(b, a);
   let common = 0;
   for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);
   return common;
