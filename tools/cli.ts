@@ -41,6 +41,7 @@ A first workspace:
 
 Exit codes: 0 fine, 1 problems found, 2 bad usage or configuration, 3 upstream or network.`,
   )
+  .helpCommand(false)
   .exitOverride();
 
 /** Paths that people type are relative to where they stand; npm runs scripts elsewhere and says where that was. */
@@ -86,13 +87,17 @@ const cli: Cli = {
     }),
 };
 
+program.commandsGroup('A workspace and what comes into it:');
 workspaceCommands(cli);
 exchangeCommands(cli);
+program.commandsGroup('What is to be done:');
 progressCommands(cli);
 checkCommands(cli);
+program.commandsGroup('Words and sentences:');
 glossaryCommands(cli);
 memoryCommands(cli);
 draftCommands(cli);
+program.commandsGroup('The site:');
 siteCommands(cli);
 
 // Who reads the output may go away, as `head` does; the work goes on, and its outcome stays.
