@@ -31,34 +31,38 @@ export function importTargets(
       return withTarget(entry, target, as);
     });
   });
-  const memory = buildMemory(withPairs);
-  const elsewhere = new Map(chosen.homeless.map((pair) => [pair.key, pair]));
-  let filledElsewhere = 0;
-  const all = withPairs.map((catalog) =>
+  const homeless = new Map(chosen.homeless.map((pair) => [pair.key, pair.target]));
+  const everywhere = fillKnown(withPairs, (entry) => {
+    const target = homeless.get(entry.key);
+    return target === undefined ? entry : withTarget(entry, target, as);
+  });
+  const withSiblings = everywhere.map((catalog, at) => (catalog === catalogs[at] ? catalog : carrySiblings(catalog)));
+  const carried = countTargets(withSiblings) - countTargets(everywhere);
+  // What a sibling has taken is known now, and may stand empty on another page.
+  const all = carried > 0 ? fillKnown(withSiblings) : withSiblings;
+  const filledElsewhere = countTargets(all) - countTargets(withPairs) - carried;
+  const { notes, paired, outcomes } = chosen;
+  return { catalogs: all, notes, filled, filledElsewhere, replaced, carried, paired, outcomes };
+}
+
+/** Every empty entry whose source is translated in some catalog takes that target; `otherwise` has the others. */
+function fillKnown(catalogs: readonly Catalog[], otherwise = (entry: Entry) => entry): Catalog[] {
+  const memory = buildMemory(catalogs);
+  return catalogs.map((catalog) =>
     mapEntries(catalog, (entry) => {
       if (entry.target !== '') return entry;
       const known = memory.get(entry.key);
-      const pair = elsewhere.get(entry.key);
-      if (!known && !pair) return entry;
-      filledElsewhere++;
-      if (!known) return withTarget(entry, (pair as ImportedPair).target, as);
+      if (!known) return otherwise(entry);
       const { versions, off } = entry;
       const from = { key: entry.key, source: entry.source, index: entry.index ?? false };
       return { ...fill(known, from), ...(versions ? { versions } : {}), ...(off ? { off } : {}), line: entry.line };
     }),
   );
-  const { notes, paired, outcomes } = chosen;
-  let carried = 0;
-  const withSiblings = all.map((catalog, at) => {
-    if (catalog === catalogs[at]) return catalog;
-    const next = carrySiblings(catalog);
-    carried += countTargets(next) - countTargets(catalog);
-    return next;
-  });
-  return { catalogs: withSiblings, notes, filled, filledElsewhere, replaced, carried, paired, outcomes };
 }
 
-const countTargets = ({ items }: Catalog) => items.filter((item) => item.type === 'entry' && item.target !== '').length;
+function countTargets(catalogs: readonly Catalog[]): number {
+  return catalogs.flatMap(({ items }) => items).filter((item) => item.type === 'entry' && item.target !== '').length;
+}
 
 function withTarget(entry: Entry, target: string, as: ImportAs): Entry {
   const { machine: _, stale: __, ...rest } = entry;
