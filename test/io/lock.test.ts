@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,34 @@ describe('withLock', () => {
     };
     await Promise.all(Array.from({ length: 6 }, () => withLock(root, { ...lock, wait: 30_000 }, work)));
     expect(most).toBe(1);
+  });
+
+  it('leaves a living process its lock, however long it has not renewed it', async () => {
+    const child = await holding();
+    child.kill('SIGSTOP');
+    const long = new Date(2020, 1);
+    utimesSync(join(root, '.cache/locks/workspace.lock'), long, long);
+    await expect(withLock(root, lock, async () => 1)).rejects.toThrowError(/at work here: sync/);
+    child.kill('SIGKILL');
+    await once(child, 'close');
+  });
+
+  it('takes over from a process whose number another one has now', async () => {
+    const child = await holding();
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    const file = join(root, '.cache/locks/workspace.json');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), process: process.pid }));
+    expect(await withLock(root, lock, async () => 5)).toBe(5);
+  });
+
+  it('takes over from a process that was killed before it had signed, whoever signed before', async () => {
+    await withLock(root, lock, async () => {});
+    const child = await holding();
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    rmSync(join(root, '.cache/locks/workspace.json'));
+    expect(await withLock(root, lock, async () => 6)).toBe(6);
   });
 
   it('gives the lock back when the work fails', async () => {

@@ -118,8 +118,25 @@ describe('recover', () => {
     await expect(recover(root)).rejects.toThrowError(/^kept\/changed\.md: edited after a run that was cut short/);
     expect(readFileSync(join(root, 'kept', 'changed.md'), 'utf8')).toBe('a person was here');
     writeFileSync(join(root, 'kept', 'changed.md'), 'old');
-    expect(await recover(root)).toBe(true);
+    expect(await recover(root)).toContain('kept/changed.md');
     expect(await contents(root)).toEqual(after);
+  });
+
+  it('finishes what puts a folder in the place of a file, wherever it was cut short', async () => {
+    const folder = [
+      { path: 'kept/same.md', content: null },
+      { path: 'kept/same.md/page.md', content: 'x' },
+    ];
+    for (const stop of ['remove kept/same.md', 'apply kept/same.md/page.md', 'forget']) {
+      rmSync(join(root, 'kept', 'same.md'), { recursive: true, force: true });
+      writeFileSync(join(root, 'kept', 'same.md'), 'same');
+      const onStep = (step: string): void => {
+        if (step === stop) throw new Error('interrupted');
+      };
+      await expect(writeAll(root, folder, { onStep })).rejects.toThrowError('interrupted');
+      await recover(root);
+      expect(await contents(root), stop).toMatchObject({ 'kept/same.md/page.md': 'x' });
+    }
   });
 
   it('keeps an edit of a file that was already in place', async () => {

@@ -4,6 +4,9 @@ import { takeSnapshot } from '../io/snapshot.ts';
 import { type Change, hasUnfinished, recover, writeAll } from '../io/transaction.ts';
 import type { Context } from './context.ts';
 
+/** What people edit. */
+const FOLDER = 'translations';
+
 /** Writes all or nothing, and says which files it changed; in a dry run it does nothing. */
 export type Apply = (changes: readonly Change[]) => Promise<readonly string[]>;
 
@@ -31,8 +34,11 @@ export async function changeWorkspace<T>(
         tell('A run that was cut short is not finished: some files may be old and others new. The next run ends it.');
       return work(async () => []);
     }
-    await recover(root);
-    const on = await takeSnapshot(root, 'translations');
-    return work((changes) => writeAll(root, changes, { planned: { on, by: purpose } }));
+    const finished = await recover(root);
+    if (finished.length > 0) tell(`A run that was cut short was finished first: ${finished.length} files written.`);
+    const on = await takeSnapshot(root, FOLDER);
+    // The finished run's report says what was done; that of a run with nothing left to do would say: nothing.
+    const notAlone = new Set(finished.filter((path) => !path.startsWith(`${FOLDER}/`)));
+    return work((changes) => writeAll(root, changes, { planned: { on, by: purpose }, notAlone }));
   });
 }

@@ -40,13 +40,16 @@ export function hasUnfinished(root: string): boolean {
 /**
  * Finishes or drops a transaction that was cut short, so that the files are as if it had run whole or not at all.
  *
- * @returns whether there was one to finish
+ * @returns the paths of the one that was finished; none when there was none
  * @throws Failure(2) if a file was edited since, or cannot be written: neither the edit nor the unfinished work is lost
  */
-export async function recover(root: string, { onStep: step = () => {} }: ReplayOptions = {}): Promise<boolean> {
+export async function recover(
+  root: string,
+  { onStep: step = () => {} }: ReplayOptions = {},
+): Promise<readonly string[]> {
   const folder = safeJoin(root, TRANSACTION);
   const journal = join(folder, JOURNAL);
-  if (!existsSync(folder)) return false;
+  if (!existsSync(folder)) return [];
   const planned = existsSync(journal) ? readJournal(journal) : [];
   const isLeft = ({ staged }: Planned) => staged === null || existsSync(join(folder, staged));
   requireUnedited(root, planned.filter(isLeft));
@@ -60,8 +63,6 @@ export async function recover(root: string, { onStep: step = () => {} }: ReplayO
   for (const each of inOrder) {
     if (!isLeft(each)) continue;
     step(`${each.staged === null ? 'remove' : 'apply'} ${each.path}`);
-    // Those before it took their time.
-    requireUnedited(root, [each]);
     try {
       touched.add(await put(root, folder, each));
     } catch (error) {
@@ -73,15 +74,18 @@ export async function recover(root: string, { onStep: step = () => {} }: ReplayO
   await rm(journal, { force: true });
   step('clean');
   await rm(folder, { recursive: true, force: true });
-  return planned.length > 0;
+  return planned.map(({ path }) => path);
 }
 
 /** @returns the folder that was changed */
-async function put(root: string, folder: string, { path, staged }: Planned): Promise<string> {
+async function put(root: string, folder: string, planned: Planned): Promise<string> {
+  const { path, staged } = planned;
   const target = safeJoin(root, path);
+  if (staged !== null) await mkdir(dirname(target), { recursive: true });
+  // The files before it took their time.
+  requireUnedited(root, [planned]);
   if (staged === null) await removeFile(root, path);
   else {
-    await mkdir(dirname(target), { recursive: true });
     await moveInto(join(folder, staged), target);
   }
   return dirname(target);

@@ -32,6 +32,8 @@ interface Holder {
 /** A holder's lock counts as left behind when it was not renewed for this long, in milliseconds. */
 const STALE = 30_000;
 const RETRY_AFTER = 100;
+/** Held for an instant only; one left behind holds nobody up for long. */
+const GUARD: LibraryOptions = { stale: 5_000 };
 
 /**
  * Runs `work` while holding a lock.
@@ -80,16 +82,20 @@ async function take(
   files: { readonly lock: string; readonly holder: string },
   me: Holder,
 ): Promise<(() => Promise<void>) | undefined> {
-  const guard = await tryLock(`${files.lock}.guard`, {
-    stale: 5_000,
-    retries: { retries: 200, factor: 1, minTimeout: 40, maxTimeout: 40 },
-  });
+  let guard = await tryLock(`${files.lock}.guard`, GUARD);
+  for (let attempt = 0; guard === undefined && attempt < 200; attempt++) {
+    await pause(40);
+    guard = await tryLock(`${files.lock}.guard`, GUARD);
+  }
   if (guard === undefined) return undefined;
   try {
     const holder = readHolder(files.holder);
     const life = holder === undefined ? 'over' : lifeOf(holder);
     if (life === 'over') await rm(`${files.lock}.lock`, { recursive: true, force: true });
-    if (life === 'goes on' && existsSync(`${files.lock}.lock`)) return undefined;
+    const isTaken = existsSync(`${files.lock}.lock`);
+    if (isTaken && life === 'goes on') return undefined;
+    // Killed between taking and signing, this process must not leave its lock under an earlier holder's name.
+    if (!isTaken) await rm(files.holder, { force: true });
     const release = await tryLock(files.lock, { stale: STALE, update: 5_000 });
     if (release !== undefined) await sign(files.holder, me, release);
     return release;

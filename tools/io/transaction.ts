@@ -30,6 +30,8 @@ export interface Change {
 export interface WriteOptions {
   /** The files that the changes were planned on, and what planned them, for messages: `sync`. */
   readonly planned?: { readonly on: Snapshot; readonly by: string };
+  /** Files that are not written alone: when nothing else differs, they stay as they are. */
+  readonly notAlone?: ReadonlySet<string>;
   /** Called before each step that touches the disk, with its name. */
   readonly onStep?: (step: string) => void;
 }
@@ -55,7 +57,7 @@ export async function writeAll(
 ): Promise<readonly string[]> {
   await recover(root, options);
   const differing = differences(root, changes, options.planned);
-  if (differing.length === 0) return [];
+  if (differing.every(({ path }) => options.notAlone?.has(path))) return [];
   const folder = safeJoin(root, TRANSACTION);
   try {
     await stage(folder, differing, options);

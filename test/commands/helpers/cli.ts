@@ -13,13 +13,16 @@ interface Place {
   /** Folder that the process runs in. */
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The person, by number, as whom it runs; only root may say so. */
+  readonly uid?: number | undefined;
 }
 
-export function start(args: readonly string[], { cwd = toolRoot, env = {} }: Place = {}): ChildProcess {
+export function start(args: readonly string[], { cwd = toolRoot, env = {}, uid }: Place = {}): ChildProcess {
   const { INIT_CWD: _, NODE_ENV: __, VITEST: ___, ...rest } = process.env;
   return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(toolRoot, 'tools/cli.ts'), ...args], {
     cwd,
     env: { ...rest, ...env },
+    ...(uid === undefined ? {} : { uid, gid: uid }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
