@@ -27,6 +27,8 @@ export const sample = join(toolRoot, 'test/sample');
 const home = join(toolRoot, 'node_modules/.cache/pgdoc-tests');
 const LONGEST_WAIT = 10 * 60_000;
 const KEPT = 2;
+/** Milliseconds within which another run may still be reading what it has made. */
+const IN_USE = 30 * 60_000;
 
 /** The sample's upstream, a bare git repository. */
 export const sampleUpstream = (): Promise<string> => shared('tinyrow.git', (dir) => makeUpstream(dir));
@@ -128,12 +130,12 @@ function filesOf(path: string): readonly string[] {
     });
 }
 
-/** Those made of earlier sources; the newest stay, as another run may still be reading them. */
+/** Those made of earlier sources; the newest stay. */
 function forgetOldest(folder: string): void {
   const others = readdirSync(home).filter((name) => join(home, name) !== folder);
   if (others.length <= KEPT) return;
   const [oldest] = others
     .map((name) => ({ name, made: statSync(join(home, name)).mtimeMs }))
     .sort((a, b) => a.made - b.made);
-  if (oldest) rmSync(join(home, oldest.name), { recursive: true, force: true });
+  if (oldest && Date.now() - oldest.made > IN_USE) rmSync(join(home, oldest.name), { recursive: true, force: true });
 }
