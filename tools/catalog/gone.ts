@@ -29,19 +29,23 @@ export function updateGone(
   const alive = livingTargets(after);
   return [...lost].flatMap(([page, entries]): Catalog[] => {
     const items = [...entries.values()]
-      .filter(({ key, target }) => !alive.has(`${key}\n${target}`))
+      .filter(({ key, target }) => !alive.has(`${key}\n${target}`) && !alive.has(`${page} ${key}\n${target}`))
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ versions: _, ...entry }): Entry => ({ ...entry, line: 0 }));
     return items.length > 0 ? [{ page, items }] : [];
   });
 }
 
-/** Every target of the catalogs with each key that it speaks for: its entry's own, that of its old source, of its forerunners. */
+/**
+ * Every target of the catalogs with each key under which a merge finds it again: its entry's own, that of its old source,
+ * and, on its own page, those of its forerunners.
+ */
 function livingTargets(catalogs: readonly Catalog[]): ReadonlySet<string> {
   const alive = new Set<string>();
-  for (const [, { key, target, stale, same }] of targetsOf(catalogs)) {
+  for (const [page, { key, target, stale, same }] of targetsOf(catalogs)) {
     const was = stale?.target === targetHash(target) ? [stale.was] : [];
-    for (const each of [key, ...was, ...(same ?? [])]) alive.add(`${each}\n${target}`);
+    for (const each of [key, ...was]) alive.add(`${each}\n${target}`);
+    for (const each of same ?? []) alive.add(`${page} ${each}\n${target}`);
   }
   return alive;
 }
