@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { table } from '../../tools/commands/table.ts';
 import { type Measured, measure, projectRoot } from './measure.ts';
+import { measureSearch } from './search.ts';
 
 const shared = resolve(projectRoot, '../shared');
 const upstream = process.env.PGDOC_UPSTREAM ?? join(shared, 'upstream/postgres-manual.bundle');
@@ -21,8 +22,8 @@ const [one, three, site, site3, chinese] = ['one', 'three', 'site', 'site3', 'ch
 ) as [string, string, string, string, string];
 const rows: string[][] = [];
 
-async function row(what: string, args: readonly string[]): Promise<Measured> {
-  const measured = await measure(args);
+async function row(what: string, args: readonly string[], codes?: readonly number[]): Promise<Measured> {
+  const measured = await measure(args, { codes });
   rows.push([what, measured.seconds.toFixed(2), String(measured.megabytes)]);
   process.stderr.write(`${what}: ${measured.seconds.toFixed(2)} s\n`);
   return measured;
@@ -30,7 +31,7 @@ async function row(what: string, args: readonly string[]): Promise<Measured> {
 
 /** A part of a build alone; its own seconds, without those of the start and of what it needs. */
 async function partRow(what: string, args: readonly string[]): Promise<Measured> {
-  const measured = await measure(args, 'test/bench/part.ts');
+  const measured = await measure(args, { script: 'test/bench/part.ts' });
   const seconds = Number(measured.output);
   rows.push([what, seconds.toFixed(2), String(measured.megabytes)]);
   process.stderr.write(`${what}: ${seconds.toFixed(2)} s\n`);
@@ -64,6 +65,9 @@ try {
   await row('carry-over of a manual that has not changed', ['sync', '--root', one]);
   const reading = await partRow('read 18.6 into segments', ['read', one, '18']);
   await row('status', ['status', '--root', one]);
+  await row('check, all rules', ['check', '--summary', '--root', one], [0, 1]);
+  await row('export as PO', ['export', '--root', one, '--out', join(work, 'po')]);
+  await row('memory, a question', ['memory', 'isolation level', '--root', one]);
   await partRow('render 18.6, both languages', ['render', one, '18']);
   await row('build, without search', ['build', '--root', one, '--out', site, '--no-search']);
   const single = await row('build, with search', ['build', '--root', one, '--out', site, '--full']);
@@ -83,6 +87,7 @@ try {
     `\nthree versions cost ${(triple.seconds / single.seconds).toFixed(2)} times the time of one and ${(triple.megabytes / single.megabytes).toFixed(2)} times its memory`,
   );
   console.log(pageWeights());
+  console.log(await searches());
   console.log(yardsticks(reading, single));
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -100,6 +105,13 @@ function pageWeights(): string {
   const kB = (weight: { size: number } | undefined) => `${((weight?.size ?? 0) / 1000).toFixed(1)} kB`;
   const heaviest = weights.at(-1);
   return `\npage over the wire, gzipped with style sheet and script: median ${kB(weights[Math.floor(weights.length / 2)])}, mvcc-intro ${kB(weights.find(({ name }) => name === 'mvcc-intro.html'))}, heaviest ${heaviest?.name} ${kB(heaviest)}`;
+}
+
+/** Questions to the search in Chromium, asked of the site of one version. */
+async function searches(): Promise<string> {
+  const asked = await measureSearch(site);
+  const cells = asked.map(({ query, dialog, ms, kB, rank }) => [query, dialog, String(ms), String(kB), String(rank)]);
+  return `\n${table(['question', 'dialog', 'ms', 'kB', 'rank'], cells)}`;
 }
 
 function yardsticks(reading: Measured, build: Measured): string {
