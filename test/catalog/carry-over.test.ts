@@ -147,7 +147,7 @@ test('when upstream goes back, every source has its target again, and what was f
       const back = apply(gone, synced(manuals, gone));
       // Where one English has several targets, one of them may stand for another: each was written for these words.
       const wordsAndTargets = new Map<string, Set<string>>();
-      for (const { source, stale, target } of targetsOf(entriesOf(files)))
+      for (const { source, stale, target } of targetsOf([...entriesOf(files), ...entriesOf(files, true)]))
         for (const words of [source, stale?.oldSource ?? source].map(wordsOf))
           wordsAndTargets.set(words, (wordsAndTargets.get(words) ?? new Set()).add(target));
       const now = new Map(entriesOf(back).map((entry) => [`${entry.page} ${entry.key}`, entry]));
