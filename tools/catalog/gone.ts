@@ -1,8 +1,9 @@
 /**
  * What is gone: targets that stand in no catalog any more, kept for the day their source, or one like it, returns.
- * Contract: a target that stood in a catalog before a sync stands in a catalog or here after it; never in both.
+ * Contract: a target that stood in a catalog before a sync stands in a catalog or here after it; in both only if the one
+ * here has the better status.
  */
-import { targetHash } from '../segment/key.ts';
+import { asMade, compareTargets } from './carry-over.ts';
 import type { Catalog, Entry } from './types.ts';
 
 /**
@@ -29,7 +30,10 @@ export function updateGone(
   const alive = livingTargets(after);
   return [...lost].flatMap(([page, entries]): Catalog[] => {
     const items = [...entries.values()]
-      .filter(({ key, target }) => !alive.has(`${key}\n${target}`) && !alive.has(`${page} ${key}\n${target}`))
+      .filter((entry) => {
+        const living = alive.get(textOf(entry)) ?? alive.get(`${page} ${textOf(entry)}`);
+        return !living || compareTargets(entry, living) < 0;
+      })
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ versions: _, ...entry }): Entry => ({ ...entry, line: 0 }));
     return items.length > 0 ? [{ page, items }] : [];
@@ -40,15 +44,22 @@ export function updateGone(
  * Every target of the catalogs with each key under which a merge finds it again: its entry's own, that of its old source,
  * and, on its own page, those of its forerunners.
  */
-function livingTargets(catalogs: readonly Catalog[]): ReadonlySet<string> {
-  const alive = new Set<string>();
-  for (const [page, { key, target, stale, same }] of targetsOf(catalogs)) {
-    const was = stale?.target === targetHash(target) ? [stale.was] : [];
-    for (const each of [key, ...was]) alive.add(`${each}\n${target}`);
-    for (const each of same ?? []) alive.add(`${page} ${each}\n${target}`);
+function livingTargets(catalogs: readonly Catalog[]): ReadonlyMap<string, Entry> {
+  const alive = new Map<string, Entry>();
+  const add = (text: string, entry: Entry) => {
+    const known = alive.get(text);
+    if (!known || compareTargets(entry, known) < 0) alive.set(text, entry);
+  };
+  for (const [page, entry] of targetsOf(catalogs)) {
+    add(textOf(entry), entry);
+    const original = asMade(entry);
+    if (original !== entry) add(textOf(original), original);
+    for (const key of entry.same ?? []) add(`${page} ${textOf({ ...entry, key })}`, entry);
   }
   return alive;
 }
+
+const textOf = ({ key, target }: Entry) => `${key}\n${target}`;
 
 function* targetsOf(catalogs: readonly Catalog[]): Generator<readonly [page: string, entry: Entry]> {
   for (const { page, items } of catalogs)

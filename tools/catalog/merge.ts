@@ -7,6 +7,7 @@
  * Pure: no files, no clock; the same input gives the same catalog.
  */
 import { emptyEntry, fill, joinStale, madeFor, makeStale, type NewSource, rekey } from './carry-over.ts';
+import { entryStatus } from './entry-status.ts';
 import { withJunk } from './junk.ts';
 import { layOut, type VersionPage } from './layout.ts';
 import type { Memory } from './memory.ts';
@@ -147,6 +148,8 @@ function carryOver(
   if (left().length > 0) for (const entry of candidates.toReversed()) byWords.set(wordsOf(entry.source), entry);
   each((segment) => {
     const twin = byWords.get(wordsOf(segment.source));
+    // One to mend gives way to an exact source known elsewhere.
+    if (twin && entryStatus(twin) === 'stale' && memory.get(segment.key)) return;
     if (twin && isSpare(segment, twin)) put(segment, 'rekeyed', rekey(twin, segment), [twin]);
   });
   each((segment) => {
