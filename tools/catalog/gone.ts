@@ -3,6 +3,7 @@
  * Contract: a target that stood in a catalog before a sync stands in a catalog or here after it; in both only if the one
  * here has the better status.
  */
+import { targetHash } from '../segment/key.ts';
 import { asMade, compareTargets } from './carry-over.ts';
 import type { Catalog, Entry } from './types.ts';
 
@@ -59,7 +60,8 @@ function livingTargets(catalogs: readonly Catalog[]): ReadonlyMap<string, Entry>
   return alive;
 }
 
-const textOf = ({ key, target }: Entry) => `${key}\n${target}`;
+/** Targets of one hash are one text, whatever their lines. */
+const textOf = ({ key, target }: Entry) => `${key} ${targetHash(target)}`;
 
 function* targetsOf(catalogs: readonly Catalog[]): Generator<readonly [page: string, entry: Entry]> {
   for (const { page, items } of catalogs)
