@@ -59,6 +59,18 @@ describe('killed before each write, each file is old or new, the next run ends i
     expect(Math.min(ends.before, ends.after)).toBeGreaterThan(5);
   });
 
+  test('replace with a report: what the next run finishes keeps the report of what was done', async () => {
+    const args = [...(writers.replace as Writer).args, '--report', 'replaced.md'];
+    const whole = copyOf(root);
+    const { steps } = await onFaultyDisk(whole, args, {});
+    const killed = copyOf(root);
+    const at = steps.findIndex((step) => step.startsWith('rename translations/')) + 1;
+    await onFaultyDisk(killed, args, { at, what: 'kill' });
+    const next = await onFaultyDisk(killed, args, {});
+    expect([next.code, next.stderr]).toEqual([0, expect.stringContaining('cut short was finished first: 3 files')]);
+    expect(digestOf(killed)).toEqual(digestOf(whole));
+  });
+
   test('sync: a page that changes, one that moves, one that goes and one that comes', async () => {
     const [upstream, older] = [temporary(), temporary()];
     writeProject(older, upstream, '  - { name: "1", ref: REL_1_STABLE }');

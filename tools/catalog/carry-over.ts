@@ -1,4 +1,5 @@
 /** What becomes of a target when its source changes. Pure; nothing that a person wrote is lost on the way. */
+import { joinLines } from '../segment/join-lines.ts';
 import { keyOf, targetHash } from '../segment/key.ts';
 import { entryStatus } from './entry-status.ts';
 import type { Entry } from './types.ts';
@@ -34,6 +35,12 @@ function liveFlags(entry: Entry): Pick<Entry, 'stale' | 'machine'> {
   };
 }
 
+/**
+ * A target beside another source stands on one line. If its lines stayed as they are, git would merge a change of the
+ * source with a change of the second line, made for the old source, and see no conflict.
+ */
+const moved = ({ target }: Entry): string => joinLines(target);
+
 const rules = (entry: Entry): Pick<Entry, 'off'> => (entry.off ? { off: entry.off } : {});
 
 /** The source that an entry's target was made for, with its key. */
@@ -52,7 +59,7 @@ export function asMade(entry: Entry): Entry {
 
 /** Same words, other markup: the target stands, and reviews of the old key are reviews of the new one. */
 export function rekey(old: Entry, segment: NewSource): Entry {
-  const entry = { ...emptyEntry(segment), ...liveFlags(old), ...rules(old), target: old.target };
+  const entry = { ...emptyEntry(segment), ...liveFlags(old), ...rules(old), target: moved(old) };
   return unstale({ ...entry, same: [...new Set([old.key, ...(old.same ?? [])])].filter((key) => key !== segment.key) });
 }
 
@@ -60,7 +67,7 @@ export function rekey(old: Entry, segment: NewSource): Entry {
 export function makeStale(old: Entry, segment: NewSource): Entry {
   const flags = liveFlags(old);
   const stale = flags.stale ?? { was: old.key, target: targetHash(old.target), oldSource: old.source };
-  return unstale({ ...emptyEntry(segment), ...flags, stale, ...rules(old), target: old.target });
+  return unstale({ ...emptyEntry(segment), ...flags, stale, ...rules(old), target: moved(old) });
 }
 
 /**

@@ -8,6 +8,7 @@
  */
 import { type Piece, resolveStars } from './emphasis.ts';
 import type { Inline } from './inline.ts';
+import { joinLines } from './join-lines.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 export interface ReadResult {
@@ -93,29 +94,3 @@ function link(href: string, children: readonly Inline[]): Inline {
   const own = only?.type === 'text' && only.value === href && /^[a-z][a-z0-9+.-]*:/i.test(href);
   return { type: 'link', href, children: own ? [] : children };
 }
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
-
-/** Scripts that set no space between words get none from a line end. Other spaces than these are text. */
-function joinLines(text: string): string {
-  const lines = text
-    .split('\n')
-    .map(trimSpaces)
-    .filter((line) => line !== '');
-  return lines.reduce((joined, line, at) => {
-    if (at === 0) return line;
-    const [before = '', after = ''] = [lines[at - 1]?.at(-1), line[0]];
-    return joined + (CJK.test(before) && CJK.test(after) ? '' : ' ') + line;
-  }, '');
-}
-
-/** Without a regular expression, which would try every space of a long run as the first of the last ones. */
-function trimSpaces(line: string): string {
-  let from = 0;
-  let to = line.length;
-  while (from < to && SPACES.has(line[from] as string)) from++;
-  while (to > from && SPACES.has(line[to - 1] as string)) to--;
-  return line.slice(from, to);
-}
-
-const SPACES = new Set([' ', '\t', '\r']);

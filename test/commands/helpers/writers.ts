@@ -64,8 +64,8 @@ export async function writersOf(root: string): Promise<Readonly<Record<string, W
       run: (at) => check(record(at), checks),
     },
     replace: {
-      args: ['replace', '罐子', '坛子', '--report', 'replaced.md'],
-      run: (at) => replace(record(at), { old: '罐子', new: '坛子' }, { in: [], report: 'replaced.md' }),
+      args: ['replace', '罐子', '坛子'],
+      run: (at) => replace(record(at), { old: '罐子', new: '坛子' }, { in: [] }),
     },
     accept: { args: ['accept', 'jars', ...keys], run: (at) => accept(record(at), 'jars', keys) },
     'conflicts --use': {
