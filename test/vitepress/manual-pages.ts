@@ -16,7 +16,8 @@ data-status="reviewed">4.1. 垫圈</span><span lang="en" data-key="1111111111">4
 <div class="sect2" id="GROMMETS-SPINDLE"><div class="titlepage"><h2 class="title"><span lang="zh-CN" data-key="2222222222" data-status="translated">4.1.1. 安装</span><span lang="en"
 data-key="2222222222">4.1.1. Fitting</span></h2></div>
 <p lang="zh-CN" data-key="eeeeeeeeee" data-status="translated">用手转动 <code class="literal">spindle</code>。</p>
-<p lang="en" data-key="eeeeeeeeee">Turn the <code class="literal">spindle</code> by hand.</p>
+<p lang="en" data-key="eeeeeeeeee">Turn the <code class="literal">spindle</code> by hand.<a class="footnote"
+href="#GROMMETS-SPINDLE"><sup class="footnote">[1]</sup></a></p>
 <pre class="screen">hole=&gt; <strong class="userinput"><code><span class="hk">SELECT</span> <span class="hs">'<em class="replaceable"><code>size</code></em>'</span>,
   <span class="hn">7</span>; <span class="hc">-- &lt;wide&gt;</span></code></strong>
 -\u200b-

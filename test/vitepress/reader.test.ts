@@ -184,6 +184,15 @@ describe.skipIf(browserPath === undefined)('a reader', () => {
     expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
   });
 
+  test('finds a footnote’s mark in its line, also where the languages stand side by side', async () => {
+    const page = await open();
+    const lines = await page.$eval('p[lang=en] a.footnote', (mark) => {
+      const text = mark.closest('p')?.getBoundingClientRect();
+      return (text?.height ?? 0) / Number.parseFloat(getComputedStyle(mark.closest('p') ?? mark).lineHeight);
+    });
+    expect(Math.round(lines)).toBe(1);
+  });
+
   test('on a phone scrolls wide tables and listings, never the page', async () => {
     const page = await open({ viewport: { width: 390, height: 800 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
