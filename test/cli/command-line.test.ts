@@ -42,7 +42,7 @@ describe.concurrent('bad usage ends with 2, on stderr', () => {
     [['sync', 'extra'], /too many arguments/],
     [['sync', '--pin', '18'], /expected VERSION=REF, such as 18=REL_18_STABLE/],
     [['build'], /required option '--out <dir>'/],
-    [['import', '--from', '.'], /required option '--version <name>'/],
+    [['import', '--from', '.'], /--version is missing: .* such as --version 18/],
     [['import', '--from', '.', '--version', '3', '--as', 'reviewed'], /Allowed choices are machine, translated/],
     [['preview', '--port', '99999'], /expected a port/],
     [['status', '--root', '/no/such/folder'], /no folder \/no\/such\/folder/],
