@@ -65,7 +65,7 @@ describe('the disk is full', () => {
     const folder = disk as string;
     execFileSync('cp', ['-r', `${root}/translations`, folder]);
     // More than is left on the disk.
-    editFile(join(folder, JARS), (text) => `${text}${'罐子罐子罐子罐子\n'.repeat(1500)}`);
+    editFile(join(folder, JARS), (text) => `${text}${'罐子罐子罐子罐子\n'.repeat(3000)}`);
     const old = digestOf(folder);
     const { code, stderr } = await pgdoc([...writer('replace').args, '--root', folder]);
     expect([code, stderr]).toEqual([
