@@ -9,6 +9,7 @@ import type { Context } from '../../tools/commands/context.ts';
 import { openPin, pinOf, readManual, upstreamOf } from '../../tools/commands/manual.ts';
 import { readCatalogs, readWorkspace } from '../../tools/commands/workspace.ts';
 import { numberDocument } from '../../tools/docbook/numbering.ts';
+import { reviewsOf } from '../../tools/ledger/reviews.ts';
 import { projectRoot } from './measure.ts';
 
 const [part, root, version, site] = process.argv.slice(2) as [string, string, string, string];
@@ -47,6 +48,7 @@ const parts: Record<string, () => Promise<number>> = {
       manual: read,
       project,
       catalogs,
+      reviews: reviewsOf([]),
       words,
       origins: new Map(),
       versionsOf: () => [version],

@@ -2,6 +2,8 @@
 import type { SitePage } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
 import { listFiles, readBytes, readText } from '../io/files.ts';
+import { LEDGER_FOLDER } from '../ledger/names.ts';
+import type { Reviews } from '../ledger/reviews.ts';
 import { type OriginPages, parseOrigins } from '../project/origins-file.ts';
 import type { Pin, Project } from '../project/types.ts';
 import { readArticles } from './articles.ts';
@@ -10,6 +12,7 @@ import { digestOf, toolDigest } from './digest.ts';
 import { readGlossary } from './glossary.ts';
 import { GLOSSARY_PATH, glossaryPage } from './glossary-page.ts';
 import { pinOf } from './manual.ts';
+import { readLedger } from './read-ledger.ts';
 import { type LanguageWords, readWords } from './words.ts';
 import { LOCK_FILE, languageFolder, originsFile, PROJECT_FILE, readWorkspace } from './workspace.ts';
 
@@ -23,6 +26,8 @@ export interface BuildInputs {
   /** Folders of docs/ that have pages. */
   readonly folders: ReadonlySet<string>;
   readonly origins: OriginPages;
+  /** Which texts people have approved. */
+  readonly reviews: Reviews;
   /** Of what all pages depend on: the tool, the configuration, the words. */
   readonly common: string;
   /** Of everything. */
@@ -45,7 +50,20 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
   const origins = parseOrigins(readText(root, originsFile(project)) ?? '', originsFile(project));
   const configuration = [PROJECT_FILE, LOCK_FILE].map((file) => readText(root, file) ?? '');
   const common = digestOf(await toolDigest(toolRoot), ...configuration, JSON.stringify(words));
-  const files = [...(await listFiles(root, languageFolder(project))), ...(await listFiles(root, 'docs'))];
+  const ledger = await readLedger(root);
+  for (const finding of ledger.findings) context.tell(formatFinding(finding));
+  const sources = [languageFolder(project), LEDGER_FOLDER, 'docs'];
+  const files = (await Promise.all(sources.map((folder) => listFiles(root, folder)))).flat();
   const whole = digestOf(common, ...files.flatMap((file) => [file, readBytes(root, file) ?? '']));
-  return { project, pins, words, articles: [...pages, ...terms], folders, origins, common, whole };
+  return {
+    project,
+    pins,
+    words,
+    articles: [...pages, ...terms],
+    folders,
+    origins,
+    reviews: ledger.reviews,
+    common,
+    whole,
+  };
 }

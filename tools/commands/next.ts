@@ -1,5 +1,4 @@
 /** `pgdoc next`: what is best translated or reviewed next. */
-import { entryStatus } from '../catalog/entry-status.ts';
 import type { Entry } from '../catalog/types.ts';
 import { Failure } from '../failure.ts';
 import { fileDates, lineDates, type Seconds } from '../io/change-dates.ts';
@@ -7,8 +6,10 @@ import { listFiles, readText } from '../io/files.ts';
 import { countWords } from '../segment/words.ts';
 import { parsePageViews } from '../status/page-views.ts';
 import { KINDS, type Piece, queueOf, sitting, type Task, type WorkKind } from '../status/queue.ts';
+import { type ReviewedTexts, statusOf } from '../status/status-of.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { showSitting, showTasks } from './next-report.ts';
+import { readLedger } from './read-ledger.ts';
 import { releaseNotePages } from './release-note-pages.ts';
 import { type Catalogs, languageFolder, readCatalogs, readWorkspace } from './workspace.ts';
 
@@ -34,7 +35,8 @@ export async function next(context: Context, options: NextOptions): Promise<Outc
   const workspace = readWorkspace(context.root);
   const { project } = workspace;
   const catalogs = await readCatalogs(context.root, project);
-  for (const finding of catalogs.findings) context.tell(formatFinding(finding));
+  const ledger = await readLedger(context.root);
+  for (const finding of [...catalogs.findings, ...ledger.findings]) context.tell(formatFinding(finding));
   const folder = await chooseFolder(context.root, languageFolder(project), options.folder);
   const notes = await releaseNotePages(context, workspace);
   const dates = await fileDates(context.root, languageFolder(project), context.env);
@@ -44,7 +46,7 @@ export async function next(context: Context, options: NextOptions): Promise<Outc
     kinds.includes(piece.kind) &&
     `${piece.file}/`.startsWith(`${folder}/`) &&
     notes.has(piece.page) === options.releaseNotes;
-  const tasks = queueOf([...piecesOf(catalogs)].filter(wanted), {
+  const tasks = queueOf([...piecesOf(catalogs, ledger.reviews)].filter(wanted), {
     waiting: (file) => daysSince(dates?.get(file), options.now),
     views: readViews(context.root),
   });
@@ -54,10 +56,12 @@ export async function next(context: Context, options: NextOptions): Promise<Outc
 }
 
 /** Index terms are words of a list, not work for a sitting; they are left to `status`. */
-function* piecesOf({ files }: Catalogs): Generator<Piece> {
+function* piecesOf({ files }: Catalogs, reviews: ReviewedTexts): Generator<Piece> {
   for (const { path, catalog } of files)
     for (const item of catalog.items) {
       if (item.type === 'junk' || item.index) continue;
+      const kind = kindOf(catalog.page, item, reviews);
+      if (kind === undefined) continue;
       const { key, source, line } = item;
       const current = item.versions === undefined;
       yield {
@@ -67,14 +71,15 @@ function* piecesOf({ files }: Catalogs): Generator<Piece> {
         key,
         source,
         words: countWords(source),
-        kind: kindOf(item),
+        kind,
         current,
       };
     }
 }
 
-function kindOf(entry: Entry): WorkKind {
-  const status = entryStatus(entry);
+function kindOf(page: string, entry: Entry, reviews: ReviewedTexts): WorkKind | undefined {
+  const status = statusOf(page, entry, reviews);
+  if (status === 'reviewed') return undefined;
   return status === 'stale' || status === 'untranslated' ? status : 'unreviewed';
 }
 

@@ -1,5 +1,4 @@
 /** Renders the pages of one version, one at a time, and says what each is made from. */
-import { entryStatus } from '../catalog/entry-status.ts';
 import type { Entry } from '../catalog/types.ts';
 import { numberDocument } from '../docbook/numbering.ts';
 import { MANUAL_FOLDER } from '../docbook/read.ts';
@@ -12,8 +11,9 @@ import { bilingual } from '../segment/bilingual.ts';
 import type { PageSegments } from '../segment/collect.ts';
 import { readMarkdown } from '../segment/read.ts';
 import { restore } from '../segment/restore.ts';
-import type { Segment, Target } from '../segment/types.ts';
+import type { Segment, Status, Target } from '../segment/types.ts';
 import { countPage } from '../status/count.ts';
+import { type ReviewedTexts, statusOf } from '../status/status-of.ts';
 import type { Counts, PageStatus } from '../status/types.ts';
 import { digestOf } from './digest.ts';
 import type { Manual } from './manual.ts';
@@ -25,6 +25,7 @@ export interface VersionRequest {
   readonly manual: Manual;
   readonly project: Project;
   readonly catalogs: Catalogs;
+  readonly reviews: ReviewedTexts;
   readonly words: LanguageWords;
   readonly origins: OriginPages;
   readonly versionsOf: VersionsOf;
@@ -51,11 +52,14 @@ export interface VersionRenderer {
 const PRIVATE_OWNERS = new Set(['para', 'simpara', 'entry', 'member']);
 
 export function versionRenderer(request: VersionRequest): VersionRenderer {
-  const { manual, project, catalogs, words } = request;
+  const { manual, project, catalogs, reviews, words } = request;
   const entriesOf = entryIndex(catalogs.byPage);
   const variables = variablesOf(manual);
   const numbering = numberDocument(manual.tree, manual.pages);
-  const targetOf = (page: string, segment: Segment) => readTarget(entriesOf(page).get(segment.key), segment, variables);
+  const targetOf = (page: string, segment: Segment) => {
+    const entry = entriesOf(page).get(segment.key);
+    return readTarget(entry, statusOf(page, entry, reviews), segment, variables);
+  };
   const decoder = new TextDecoder();
   const renderer = createRenderer({
     tree: manual.tree,
@@ -78,7 +82,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
         page: page.name,
         rendered,
         versions: request.versionsOf(page.name).map((name) => ({ name, here: name === manual.version })),
-        counts: shownCounts(countPage(page.name, segments, (key) => entries.get(key))),
+        counts: shownCounts(countPage(page.name, segments, (key) => entries.get(key), reviews)),
         origins: originsOf(page.name),
         editUrl: editUrl(project, catalogs.byPage.get(page.name)),
         lang: project.language,
@@ -89,23 +93,34 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
     pageKey: ({ page }) =>
       digestOf(
         JSON.stringify(catalogs.byPage.get(page.name) ?? null),
+        reviewedKeys(page.name, entriesOf(page.name), reviews),
         JSON.stringify(originsOf(page.name)),
         request.versionsOf(page.name).join(' '),
       ),
-    sharedKey: sharedKey(manual, entriesOf),
+    sharedKey: sharedKey(manual, entriesOf, reviews),
     findings: () => [...numbering.findings, ...renderer.findings],
   };
 }
 
-function sharedKey({ segmentation }: Manual, entriesOf: (page: string) => ReadonlyMap<string, Entry>): string {
+function sharedKey(
+  { segmentation }: Manual,
+  entriesOf: (page: string) => ReadonlyMap<string, Entry>,
+  reviews: ReviewedTexts,
+): string {
   const shown: string[] = [];
   for (const { page, segments } of segmentation.pages)
     for (const { key, owner, kind } of segments) {
       if (kind === 'comment' || PRIVATE_OWNERS.has(owner.name)) continue;
       const entry = entriesOf(page.name).get(key);
-      if (entry && entry.target !== '') shown.push(key, entryStatus(entry), entry.target);
+      if (entry && entry.target !== '') shown.push(key, statusOf(page.name, entry, reviews), entry.target);
     }
   return digestOf(...shown);
+}
+
+/** What the ledger says of a page. */
+function reviewedKeys(page: string, entries: ReadonlyMap<string, Entry>, reviews: ReviewedTexts): string {
+  const reviewed = [...entries.values()].filter((entry) => statusOf(page, entry, reviews) === 'reviewed');
+  return reviewed.map(({ key }) => key).join(' ');
 }
 
 const NO_ENTRIES: ReadonlyMap<string, Entry> = new Map();
@@ -131,10 +146,10 @@ function entryIndex(catalogs: ReadonlyMap<string, CatalogFile>): (page: string) 
 /** The target as DocBook again. A broken piece of its Markdown is text; nothing of it is lost. */
 function readTarget(
   entry: Entry | undefined,
+  status: Status,
   segment: Segment,
   variables: Readonly<Record<string, string>>,
 ): Target | undefined {
-  const status = entry ? entryStatus(entry) : 'untranslated';
   if (!entry || status === 'untranslated') return undefined;
   const { file, line, kind, owner, from, to } = segment;
   const source = kind === 'comment' ? [] : owner.children.slice(from, to);

@@ -2,9 +2,11 @@
 import { textOf, titleElement } from '../docbook/tree.ts';
 import { Failure } from '../failure.ts';
 import { countPage, sum } from '../status/count.ts';
+import type { ReviewedTexts } from '../status/status-of.ts';
 import type { Counts, PageStatus } from '../status/types.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { type Manual, openPin, pinOf, readManual, upstreamOf } from './manual.ts';
+import { readLedger } from './read-ledger.ts';
 import { table } from './table.ts';
 import { type Catalogs, readCatalogs, readWorkspace } from './workspace.ts';
 
@@ -21,13 +23,14 @@ interface VersionStatus {
 export async function status(context: Context, names: readonly string[]): Promise<Outcome> {
   const { project, lock } = readWorkspace(context.root);
   const catalogs = await readCatalogs(context.root, project);
+  const ledger = await readLedger(context.root);
   const upstream = await upstreamOf(context, project);
   const versions: VersionStatus[] = [];
   const work = context.begin('Reading', project.versions.length);
   for (const { name } of project.versions) {
     const pin = pinOf(lock.pins, name);
     const manual = readManual(name, await openPin(upstream, pin.commit));
-    versions.push({ manual, commit: pin.commit, pages: countPages(manual, catalogs, names) });
+    versions.push({ manual, commit: pin.commit, pages: countPages(manual, catalogs, ledger.reviews, names) });
     work.tick();
   }
   work.end();
@@ -37,19 +40,25 @@ export async function status(context: Context, names: readonly string[]): Promis
       2,
       `no version has a page ${unknown.join(', ')}; pages are named as on postgresql.org, such as sql-select`,
     );
-  for (const finding of catalogs.findings) context.tell(formatFinding(finding));
+  const findings = [...catalogs.findings, ...ledger.findings];
+  for (const finding of findings) context.tell(formatFinding(finding));
   if (context.json) context.print(JSON.stringify(describe(project.language, versions, catalogs), null, 2));
   else context.print(show(versions, names));
-  return catalogs.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function countPages(manual: Manual, catalogs: Catalogs, names: readonly string[]): PageStatus[] {
+function countPages(
+  manual: Manual,
+  catalogs: Catalogs,
+  reviews: ReviewedTexts,
+  names: readonly string[],
+): PageStatus[] {
   return manual.segmentation.pages
     .filter(({ page }) => names.length === 0 || names.includes(page.name))
     .map(({ page, segments }) => {
       const items = catalogs.byPage.get(page.name)?.catalog.items ?? [];
       const entries = new Map(items.flatMap((item) => (item.type === 'entry' ? [[item.key, item] as const] : [])));
-      return countPage(page.name, segments, (key) => entries.get(key));
+      return countPage(page.name, segments, (key) => entries.get(key), reviews);
     });
 }
 

@@ -1,9 +1,9 @@
-/** Catalog + segments of one version -> counts. Pure. */
+/** Catalog + ledger + segments of one version -> counts. Pure. */
 import { distinctSources } from '../catalog/distinct.ts';
-import { entryStatus } from '../catalog/entry-status.ts';
 import type { Entry } from '../catalog/types.ts';
-import type { Segment, Status } from '../segment/types.ts';
+import type { Segment } from '../segment/types.ts';
 import { countWords } from '../segment/words.ts';
+import { type ReviewedTexts, statusOf } from './status-of.ts';
 import type { Counts, Group, PageStatus } from './types.ts';
 
 const NONE: Counts = { total: 0, untranslated: 0, machine: 0, stale: 0, translated: 0, reviewed: 0 };
@@ -11,13 +11,13 @@ const NONE: Counts = { total: 0, untranslated: 0, machine: 0, stale: 0, translat
 /** Finds the catalog's entry of a key; undefined where there is none. */
 export type EntryOf = (key: string) => Entry | undefined;
 
-/** The status of a segment on a page of one version. */
-function statusOf(entry: Entry | undefined): Status {
-  return entry ? entryStatus(entry) : 'untranslated';
-}
-
 /** Counts a page; a segment that stands in several places counts once. */
-export function countPage(page: string, segments: readonly Segment[], entryOf: EntryOf): PageStatus {
+export function countPage(
+  page: string,
+  segments: readonly Segment[],
+  entryOf: EntryOf,
+  reviews: ReviewedTexts,
+): PageStatus {
   const groups: Record<Group, Record<keyof Counts, number>> = {
     text: { ...NONE },
     index: { ...NONE },
@@ -27,7 +27,7 @@ export function countPage(page: string, segments: readonly Segment[], entryOf: E
   const files = new Map(segments.map(({ key, file }) => [key, file]));
   for (const { key, source, index } of distinctSources(segments)) {
     const group: Group = index ? 'index' : isReleaseNotes(files.get(key) ?? '') ? 'releaseNotes' : 'text';
-    const status = statusOf(entryOf(key));
+    const status = statusOf(page, entryOf(key), reviews);
     groups[group].total++;
     groups[group][status]++;
     if (group !== 'text') continue;

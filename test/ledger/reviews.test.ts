@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { reviewsOf } from '../../tools/ledger/reviews.ts';
+import type { LedgerRecord, Person } from '../../tools/ledger/types.ts';
+import { ada, adjust, approval, bob, day, eve, fileOf, pull, review, segment } from './records.ts';
+
+/** Who has reviewed `page:key:target`, and by which record. */
+function reviewer(records: readonly LedgerRecord[], text: string, ...same: string[]): string | undefined {
+  const { page, key, target } = segment(text);
+  const found = reviewsOf(records.map(fileOf)).of(
+    page,
+    key,
+    target,
+    same.map((each) => each.repeat(10)),
+  );
+  return found && `${found.who.login} ${found.record}`;
+}
+
+const approved = pull(1, ada, { segments: [segment('jars:a:1'), segment('jars:b:2')], approvals: [approval(bob)] });
+
+test('an approval covers the exact English with the exact translation, and nothing else', () => {
+  expect(reviewer([approved], 'jars:a:1')).toBe('bob pr-1');
+  expect(reviewer([approved], 'jars:a:2')).toBeUndefined();
+  expect(reviewer([approved], 'jars:c:1')).toBeUndefined();
+  expect(reviewer([], 'jars:a:1')).toBeUndefined();
+});
+
+test('the same words with other markup, and the same text on another page, stay reviewed', () => {
+  expect(reviewer([approved], 'jars:c:1', 'd', 'a')).toBe('bob pr-1');
+  expect(reviewer([approved], 'lids:a:1')).toBe('bob pr-1');
+});
+
+test('of several reviews the one of the page is named, the latest first', () => {
+  const records = [approved, review(2, eve, ['lids:a:1']), review(3, eve, ['jars:a:1'])];
+  expect(reviewer(records, 'jars:a:1')).toBe('eve review-3');
+  expect(reviewer(records, 'lids:a:1')).toBe('eve review-2');
+  expect(reviewer(records.toReversed(), 'kegs:a:1')).toBe('eve review-3');
+});
+
+test('an approval of some texts covers those only', () => {
+  const partial = { ...approved, approvals: [approval(bob, { only: ['jars:aaaaaaaaaa'] })] };
+  expect([reviewer([partial], 'jars:a:1'), reviewer([partial], 'jars:b:2')]).toEqual(['bob pr-1', undefined]);
+});
+
+test('nobody reviews what they wrote: as author, as co-author, or in an earlier pull request', () => {
+  const segments = [segment('jars:a:1')];
+  expect(reviewer([pull(1, ada, { segments, approvals: [approval(ada)] })], 'jars:a:1')).toBeUndefined();
+  expect(
+    reviewer([pull(1, ada, { segments, coAuthors: [bob], approvals: [approval(bob)] })], 'jars:a:1'),
+  ).toBeUndefined();
+  expect(reviewer([pull(1, bob, { segments }), review(2, bob, ['jars:a:1'])], 'jars:a:1')).toBeUndefined();
+  const copied = pull(2, ada, { segments: [segment('lids:a:1')], approvals: [approval(bob)] });
+  expect(reviewer([pull(1, bob, { segments }), copied], 'lids:a:1')).toBeUndefined();
+});
+
+test('a co-author may review what the others wrote, and what they corrected of it', () => {
+  const people = { coAuthors: [bob], approvals: [approval(bob)] };
+  const records = (more: object) => [pull(1, ada, { ...people, segments: [segment('jars:a:1', more)] })];
+  expect(reviewer(records({ by: [11] }), 'jars:a:1')).toBe('bob pr-1');
+  expect(reviewer(records({ by: [11, 22] }), 'jars:a:1')).toBeUndefined();
+  expect(reviewer(records({ correctors: [22] }), 'jars:a:1')).toBe('bob pr-1');
+});
+
+test("a review goes on to the reviewer's own last correction, and to nobody else's", () => {
+  const correct = (number: number, who: Person, target: string, replaces: string, more = {}) =>
+    pull(number, who, {
+      segments: [segment(`jars:a:${target}`, { action: 'corrected', replaces: replaces.repeat(10), ...more })],
+    });
+  expect(reviewer([approved, correct(2, bob, '3', '1')], 'jars:a:3')).toBe('bob pr-2');
+  expect(reviewer([approved, correct(2, bob, '3', '1'), correct(3, bob, '4', '3')], 'jars:a:4')).toBe('bob pr-3');
+  expect(reviewer([approved, correct(2, eve, '3', '1')], 'jars:a:3')).toBeUndefined();
+  expect(reviewer([approved, correct(2, bob, '3', '9')], 'jars:a:3')).toBeUndefined();
+  const together = { ...correct(2, bob, '3', '1'), coAuthors: [eve] };
+  expect(reviewer([approved, together], 'jars:a:3')).toBeUndefined();
+  expect(reviewer([approved, correct(2, eve, '3', '1'), correct(3, bob, '4', '3')], 'jars:a:4')).toBeUndefined();
+});
+
+test('who restores a text that they had reviewed takes nothing away', () => {
+  const restored = pull(3, bob, { segments: [segment('jars:a:1', { action: 'corrected' })] });
+  expect(reviewer([approved, restored], 'jars:a:1')).toBe('bob pr-1');
+});
+
+test('a record that is reversed counts no longer, until the reversal is reversed', () => {
+  const reversal = adjust(1, { reverses: 'pr-1' });
+  expect(reviewer([approved, reversal], 'jars:a:1')).toBeUndefined();
+  expect(reviewer([approved, reversal, adjust(2, { reverses: 'adjust-1' })], 'jars:a:1')).toBe('bob pr-1');
+  expect(reviewer([approved, review(2, eve, ['jars:a:1']), adjust(1, { reverses: 'review-2' })], 'jars:a:1')).toBe(
+    'bob pr-1',
+  );
+  const launder = [pull(1, bob, { segments: [segment('jars:a:1')] }), reversal, review(300, bob, ['jars:a:1'])];
+  expect(reviewer(launder, 'jars:a:1')).toBeUndefined();
+});
+
+test('an adjustment that names itself or a later one reverses nothing', () => {
+  const circle = [
+    adjust(1, { reverses: 'adjust-2' }),
+    adjust(2, { reverses: 'pr-1' }),
+    adjust(3, { reverses: 'adjust-3' }),
+  ];
+  expect(reviewer([approved, ...circle], 'jars:a:1')).toBeUndefined();
+});
+
+const people = [ada, bob, eve];
+const letter = fc.constantFrom('a', 'b');
+const digit = fc.constantFrom('1', '2', '3');
+const who = fc.constantFrom(...people);
+const text = fc.tuple(fc.constantFrom('jars', 'lids'), letter, digit).map((parts) => parts.join(':'));
+
+const change = fc.record({
+  text,
+  replaces: fc.option(digit, { nil: undefined }),
+  correctors: fc.option(who, { nil: undefined }),
+});
+const step = fc.oneof(
+  fc.record({
+    kind: fc.constant('pull' as const),
+    author: who,
+    co: fc.option(who, { nil: undefined }),
+    changes: fc.array(change, { maxLength: 2 }),
+    approver: fc.option(who, { nil: undefined }),
+  }),
+  fc.record({ kind: fc.constant('review' as const), reviewer: who, texts: fc.array(text, { maxLength: 2 }) }),
+  fc.record({
+    kind: fc.constant('adjust' as const),
+    name: fc.constantFrom('pr-1', 'pr-2', 'pr-3', 'review-2', 'adjust-1'),
+  }),
+);
+
+/** A ledger from steps in time; step n makes the record of number n. */
+const history = fc.array(step, { maxLength: 8 }).map((steps) =>
+  steps.map((each, at): LedgerRecord => {
+    const number = at + 1;
+    if (each.kind === 'review') return review(number, each.reviewer, each.texts);
+    if (each.kind === 'adjust') return adjust(number, { reverses: each.name, at: day(number) });
+    const coAuthors = each.co && each.co.id !== each.author.id ? [each.co] : [];
+    return pull(number, each.author, {
+      coAuthors,
+      approvals: each.approver ? [approval(each.approver, { at: day(number) })] : [],
+      segments: each.changes.map(({ text, replaces, correctors }) =>
+        segment(text, {
+          ...(replaces ? { action: 'corrected' as const, replaces: replaces.repeat(10) } : {}),
+          ...(correctors && coAuthors.some(({ id }) => id === correctors.id) ? { correctors: [correctors.id] } : {}),
+        }),
+      ),
+    });
+  }),
+);
+
+const everyText = ['jars', 'lids'].flatMap((page) =>
+  ['a', 'b'].flatMap((key) => ['1', '2', '3'].map((target) => `${page}:${key}:${target}`)),
+);
+
+test('no sequence of records makes a text reviewed that nobody but its writers has approved', () => {
+  fc.assert(
+    fc.property(history, (records) => {
+      const reviews = reviewsOf(records.map(fileOf));
+      for (const each of everyText) {
+        const { page, key, target } = segment(each);
+        const found = reviews.of(page, key, target, []);
+        if (!found) continue;
+        const record = records.find((one) => fileOf(one).name === found.record);
+        const isOf = (one: { key: string; target: string }) => one.key === key && one.target === target;
+        if (record?.type === 'review') {
+          expect(record.reviewer.id).toBe(found.who.id);
+          expect(record.segments.some(isOf)).toBe(true);
+          continue;
+        }
+        if (record?.type !== 'pull-request') throw new Error(`${found.record} reviews nothing`);
+        const { author, coAuthors, approvals } = record;
+        const made = record.segments.filter(isOf);
+        const isApproved = approvals.some(({ id }) => id === found.who.id) && author.id !== found.who.id;
+        const isOwnCorrection =
+          author.id === found.who.id &&
+          coAuthors.length === 0 &&
+          made.some(({ replaces }) => replaces && reviews.of(page, key, replaces, []));
+        expect(made.length).toBeGreaterThan(0);
+        expect(isApproved || isOwnCorrection).toBe(true);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('without approvals and comments nothing is ever reviewed', () => {
+  fc.assert(
+    fc.property(history, (records) => {
+      const silent = records
+        .filter(({ type }) => type !== 'review')
+        .map((record) => (record.type === 'pull-request' ? { ...record, approvals: [] } : record));
+      expect(everyText.filter((each) => reviewer(silent, each))).toEqual([]);
+    }),
+  );
+});
+
+test('reversing a record never makes more reviewed, and the order of files means nothing', () => {
+  const reviewed = (records: readonly LedgerRecord[]) => everyText.filter((each) => reviewer(records, each));
+  fc.assert(
+    fc.property(history, fc.nat(7), (records, at) => {
+      const all = reviewed(records);
+      expect(reviewed(records.toReversed())).toEqual(all);
+      const victim = records[at];
+      if (!victim || victim.type === 'adjust') return;
+      const less = reviewed([...records, adjust(99, { reverses: fileOf(victim).name })]);
+      expect(less.filter((each) => !all.includes(each))).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('one person alone makes nothing reviewed of what they wrote, whatever they do', () => {
+  fc.assert(
+    fc.property(history, (records) => {
+      const written = new Set<string>();
+      const alone = records.map((record): LedgerRecord => {
+        if (record.type === 'review') {
+          const known = record.segments.filter(({ key, target }) => written.has(`${key} ${target}`));
+          return { ...record, reviewer: ada, segments: known };
+        }
+        if (record.type === 'adjust') return record;
+        for (const { key, target } of record.segments) written.add(`${key} ${target}`);
+        const segments = record.segments.map(({ correctors: _, ...each }) => each);
+        return { ...record, author: ada, coAuthors: [], segments, approvals: [approval(ada)] };
+      });
+      expect(everyText.filter((each) => reviewer(alone, each))).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,24 @@
+/** The status of an entry: what it says of itself, and what the ledger says of its text. */
+import { entryStatus } from '../catalog/entry-status.ts';
+import type { Entry } from '../catalog/types.ts';
+import { targetHash } from '../segment/key.ts';
+import type { Status } from '../segment/types.ts';
+
+/** Which exact texts people have approved; ledger/reviews.ts makes one. */
+export interface ReviewedTexts {
+  has(key: string): boolean;
+  of(page: string, key: string, target: string, same: readonly string[]): object | undefined;
+}
+
+/**
+ * A draft by a program that a person has approved is reviewed. A stale target never is: whatever was approved was its
+ * text for an older source.
+ */
+export function statusOf(page: string, entry: Entry | undefined, reviews: ReviewedTexts): Status {
+  if (!entry) return 'untranslated';
+  const own = entryStatus(entry);
+  if (own === 'untranslated' || own === 'stale') return own;
+  const { key, target, same = [] } = entry;
+  if (!reviews.has(key) && !same.some((each) => reviews.has(each))) return own;
+  return reviews.of(page, key, targetHash(target), same) ? 'reviewed' : own;
+}
