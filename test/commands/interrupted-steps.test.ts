@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { importTranslation } from '../../tools/commands/import.ts';
 import { sync } from '../../tools/commands/sync.ts';
 import { atOnce, copyOf, mixed, onFaultyDisk, recovered, WRITTEN } from './helpers/faults.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
@@ -88,5 +89,26 @@ describe('killed before each write, each file is old or new, the next run ends i
     const next: Writer = { args: ['sync'], run: (at) => sync(record(at), { pins: new Map() }) };
     const ends = await killEverywhere(older, next);
     expect(Math.min(ends.before, ends.after)).toBeGreaterThan(8);
+  });
+
+  test('import: a translation as DocBook, into catalogs that are there', async () => {
+    const [upstream, synced, from] = [temporary(), temporary(), temporary()];
+    writeProject(synced, upstream, '  - { name: "1", ref: REL_1_STABLE }');
+    writeManual(upstream, { start: { jars: ['Open the jar.', 'Seal the lid.'], lids: ['A lid keeps the air out.'] } });
+    writeManual(from, { start: { jars: ['打开罐子。', '封上盖子。'], lids: ['盖子挡住空气。'] } });
+    await sync(record(synced), { pins: new Map() });
+    const options = {
+      from,
+      version: '1',
+      base: undefined,
+      as: 'machine',
+      origin: undefined,
+      report: undefined,
+    } as const;
+    const ends = await killEverywhere(synced, {
+      args: ['import', '--from', from, '--version', '1'],
+      run: (at) => importTranslation(record(at), options),
+    });
+    expect(Math.min(ends.before, ends.after)).toBeGreaterThan(3);
   });
 });

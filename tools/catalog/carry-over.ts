@@ -71,11 +71,11 @@ export function makeStale(old: Entry, segment: NewSource): Entry {
 }
 
 /**
- * Neighbours that became one source: their targets, a line each, are stale, with their old sources joined. A draft among
- * them makes the whole a draft.
+ * Neighbours that became one source: their targets, on one line as every target that moves, are stale, with their old
+ * sources joined. A draft among them makes the whole a draft.
  */
 export function joinStale(olds: readonly Entry[], segment: NewSource): Entry {
-  const target = olds.map((old) => old.target).join('\n');
+  const target = joinLines(olds.map((old) => old.target).join('\n'));
   const hash = targetHash(target);
   const oldSource = olds.map((old) => madeFor(old).source).join(PARAGRAPH_SIGN);
   const off = olds.flatMap((old) => old.off ?? []);
