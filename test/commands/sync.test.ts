@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseCatalog } from '../../tools/catalog/parse.ts';
@@ -235,5 +235,16 @@ test('what a person writes is never touched, not even a broken entry: sync refus
   const failure = await failureOf(sync(context, at(['3', 'REL_3_0'])));
   expect([failure.exitCode, failure.message]).toEqual([1, expect.stringContaining('Nothing was written')]);
   expect(context.told.join('\n')).toMatch(/^translations\/zh-CN\/sql\/locking\.md:4: error: .*10 hex digits/m);
+  expect(digestOf(root)).toEqual(before);
+});
+
+test('a report that would lead out of the workspace or into the catalogs is refused before anything is fetched', async () => {
+  const root = await fresh();
+  const before = digestOf(root);
+  for (const report of ['/tmp/sync.md', '../sync.md', 'translations/project.yml']) {
+    const failure = await failureOf(sync(record(root), { pins: new Map(), report }));
+    expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining(report)]);
+  }
+  expect(existsSync(join(root, '.cache/upstream.git'))).toBe(false);
   expect(digestOf(root)).toEqual(before);
 });

@@ -21,7 +21,9 @@ interface Accepted {
  * @throws Failure(2) naming every key that is unknown or not stale; nothing is written then
  */
 export async function accept(context: Context, page: string, keys: readonly string[]): Promise<Outcome> {
-  const { result, written } = await changeCatalogs(context, 'accept', (catalogs) => plan(catalogs, page, keys));
+  const { result, written } = await changeCatalogs(context, { purpose: 'accept' }, (catalogs) =>
+    plan(catalogs, page, keys),
+  );
   const { accepted, already } = result;
   if (context.json) {
     context.print(JSON.stringify({ page, accepted, already, written }, null, 2));

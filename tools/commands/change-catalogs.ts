@@ -1,7 +1,7 @@
 /** Commands that change entries by hand's word: under the lock, all catalogs read and sound, written as one. */
 import { serializeCatalog } from '../catalog/serialize.ts';
 import type { Project } from '../project/types.ts';
-import { changeWorkspace } from './change-workspace.ts';
+import { changeWorkspace, type Purpose } from './change-workspace.ts';
 import type { Context } from './context.ts';
 import { type CatalogFile, type Catalogs, readSoundCatalogs, readWorkspace } from './workspace.ts';
 
@@ -22,16 +22,14 @@ export interface CatalogsWritten<T> {
 /**
  * Plans and, unless it is a dry run, applies. A plan that throws writes nothing.
  *
- * @param wait milliseconds to wait for another process that holds the workspace
  * @throws Failure(1) for broken catalogs, Failure(2) when another process is at work
  */
 export async function changeCatalogs<T>(
   context: Context,
-  purpose: string,
+  purpose: Purpose,
   plan: (catalogs: Catalogs, project: Project) => CatalogPlan<T>,
-  wait = 0,
 ): Promise<CatalogsWritten<T>> {
-  return changeWorkspace(context, { purpose, wait }, async (apply) => {
+  return changeWorkspace(context, purpose, async (apply) => {
     const { project } = readWorkspace(context.root);
     const { changed, report, result } = plan(await readSoundCatalogs(context, project), project);
     const changes = changed.map(({ path, catalog }) => ({ path, content: serializeCatalog(catalog) }));

@@ -1,5 +1,7 @@
 /** What every command that writes into a workspace does around its work: lock, finish what was cut short, apply. */
+import { Failure } from '../failure.ts';
 import { withLock } from '../io/lock.ts';
+import { safeJoin } from '../io/safe-join.ts';
 import { takeSnapshot } from '../io/snapshot.ts';
 import { type Change, hasUnfinished, recover, writeAll } from '../io/transaction.ts';
 import type { Context } from './context.ts';
@@ -15,19 +17,22 @@ export interface Purpose {
   readonly purpose: string;
   /** Milliseconds to wait for another process that holds the workspace; none by default. */
   readonly wait?: number;
+  /** Where the command will write its report, as a person typed it: looked at before anything else is done. */
+  readonly report?: string | undefined;
 }
 
 /**
  * Runs work that reads the workspace, plans, and applies its plan.
  *
- * @throws Failure(2) when another process is at work; from `apply`, when a file below translations/ that it would
+ * @throws Failure(2) for a report that would stand outside the workspace or among what people edit; when another process is at work; from `apply`, when a file below translations/ that it would
  *   replace was edited after the work began, or cannot be written: nothing is written then
  */
 export async function changeWorkspace<T>(
   { root, dryRun, tell }: Context,
-  { purpose, wait = 0 }: Purpose,
+  { purpose, wait = 0, report }: Purpose,
   work: (apply: Apply) => Promise<T>,
 ): Promise<T> {
+  if (report !== undefined) requireReport(root, report);
   return withLock(root, { name: 'workspace', purpose, wait }, async () => {
     if (dryRun) {
       if (hasUnfinished(root))
@@ -41,4 +46,13 @@ export async function changeWorkspace<T>(
     const notAlone = new Set(finished.filter((path) => !path.startsWith(`${FOLDER}/`)));
     return work((changes) => writeAll(root, changes, { planned: { on, by: purpose }, notAlone }));
   });
+}
+
+function requireReport(root: string, report: string): void {
+  safeJoin(root, report);
+  if (`${report}/`.startsWith(`${FOLDER}/`))
+    throw new Failure(
+      2,
+      `--report ${report}: expected a file outside ${FOLDER}/, where it could take a catalog's place`,
+    );
 }

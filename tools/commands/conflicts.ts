@@ -60,7 +60,7 @@ export async function conflicts(
  * @throws Failure(2) for a key, page or number that is not there, naming those that are
  */
 export async function resolveConflict(context: Context, key: string, choice: Choice): Promise<Outcome> {
-  const { result, written } = await changeCatalogs(context, 'conflicts', ({ files }) => {
+  const { result, written } = await changeCatalogs(context, { purpose: 'conflicts' }, ({ files }) => {
     const conflict = findConflicts(files).find((each) => each.key === key);
     if (!conflict) requireKnown(files, key);
     const chosen = conflict && choose(conflict, choice, files);

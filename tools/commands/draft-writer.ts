@@ -39,17 +39,12 @@ export class DraftWriter {
       const mayFill = target !== undefined && mayDraft(entry, { ...this.wish, index: true });
       return mayFill ? withDraft(entry, target) : entry;
     };
-    await changeCatalogs(
-      this.context,
-      'draft',
-      ({ files }) => {
-        const changed = files.flatMap(({ path, catalog }) => {
-          const items = catalog.items.map((item) => (item.type === 'entry' ? fill(item) : item));
-          return items.some((item, at) => item !== catalog.items[at]) ? [{ path, catalog: { ...catalog, items } }] : [];
-        });
-        return { changed, result: undefined };
-      },
-      PATIENCE,
-    );
+    await changeCatalogs(this.context, { purpose: 'draft', wait: PATIENCE }, ({ files }) => {
+      const changed = files.flatMap(({ path, catalog }) => {
+        const items = catalog.items.map((item) => (item.type === 'entry' ? fill(item) : item));
+        return items.some((item, at) => item !== catalog.items[at]) ? [{ path, catalog: { ...catalog, items } }] : [];
+      });
+      return { changed, result: undefined };
+    });
   }
 }

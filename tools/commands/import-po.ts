@@ -20,7 +20,9 @@ const SHOWN = 10;
 
 /** @returns 1 when a text did not end in a catalog; each is named, and all others were taken */
 export async function importPo(context: Context, options: ImportPoOptions): Promise<Outcome> {
-  return changeWorkspace(context, { purpose: 'import' }, (apply) => run(context, options, apply));
+  return changeWorkspace(context, { purpose: 'import', report: options.report }, (apply) =>
+    run(context, options, apply),
+  );
 }
 
 async function run(context: Context, { from, report }: ImportPoOptions, apply: Apply): Promise<Outcome> {

@@ -38,7 +38,9 @@ export interface ImportOptions {
 const SHOWN = 10;
 
 export async function importTranslation(context: Context, options: ImportOptions): Promise<Outcome> {
-  return changeWorkspace(context, { purpose: 'import' }, (apply) => run(context, options, apply));
+  return changeWorkspace(context, { purpose: 'import', report: options.report }, (apply) =>
+    run(context, options, apply),
+  );
 }
 
 async function run(context: Context, options: ImportOptions, apply: Apply): Promise<Outcome> {

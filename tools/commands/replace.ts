@@ -22,18 +22,17 @@ export interface ReplaceOptions {
 export async function replace(context: Context, spec: ReplacementSpec, options: ReplaceOptions): Promise<Outcome> {
   const problem = specProblem(spec);
   if (problem !== undefined) throw new Failure(2, problem);
-  if (options.report?.startsWith('translations/'))
-    throw new Failure(
-      2,
-      `--report ${options.report}: expected a file outside translations/, where it could take a catalog's place`,
-    );
-  const { result, written } = await changeCatalogs(context, 'replace', (catalogs, project) => {
-    const files = chosen(catalogs, options.in, languageFolder(project));
-    const { changed, replacement } = plan(files, spec);
-    const content = options.report === undefined ? '' : replacementMarkdown(replacement, project.language);
-    const report = options.report === undefined ? undefined : { path: options.report, content };
-    return { changed, report, result: { replacement, language: project.language } };
-  });
+  const { result, written } = await changeCatalogs(
+    context,
+    { purpose: 'replace', report: options.report },
+    (catalogs, project) => {
+      const files = chosen(catalogs, options.in, languageFolder(project));
+      const { changed, replacement } = plan(files, spec);
+      const content = options.report === undefined ? '' : replacementMarkdown(replacement, project.language);
+      const report = options.report === undefined ? undefined : { path: options.report, content };
+      return { changed, report, result: { replacement, language: project.language } };
+    },
+  );
   const { replacement, language } = result;
   if (context.json) {
     const entries = replacement.entries.map(({ before, after, ...rest }) => ({

@@ -24,7 +24,7 @@ export interface SyncOptions {
 
 /** @throws Failure(2) for a version that the project has not, Failure(3) for trouble upstream; nothing is written then */
 export async function sync(context: Context, options: SyncOptions): Promise<Outcome> {
-  return changeWorkspace(context, { purpose: 'sync' }, (apply) => run(context, options, apply));
+  return changeWorkspace(context, { purpose: 'sync', report: options.report }, (apply) => run(context, options, apply));
 }
 
 async function run(context: Context, { pins, report }: SyncOptions, apply: Apply): Promise<Outcome> {
