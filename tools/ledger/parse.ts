@@ -6,10 +6,10 @@ import { Failure } from '../failure.ts';
 import { parseStrictYaml } from '../project/strict-yaml.ts';
 import { type Contradiction, contradictions } from './contradictions.ts';
 import { LEDGER_FOLDER } from './names.ts';
-import { type Row, readRow } from './rows.ts';
+import { readPlain } from './plain.ts';
 import { adjust, pullRequest, review } from './schema.ts';
 import { serializeRecord } from './serialize.ts';
-import type { LedgerFile, LedgerFinding, LedgerRecord, SegmentRecord } from './types.ts';
+import type { LedgerFile, LedgerFinding, LedgerRecord } from './types.ts';
 
 export interface ParsedRecord {
   /** Absent when anything is wrong: a record counts whole or not at all. */
@@ -47,35 +47,14 @@ function readYaml(text: string, path: string, kind: Kind): LedgerRecord {
 }
 
 /**
- * Reads a text that the tools wrote, its segments without YAML. That it is one, and was read right, is proved by
- * writing it again; for any other text, and for one with a mistake in it, undefined.
+ * Reads a text that the tools wrote. That it is one, and was read right, is proved by writing it again; for any other
+ * text, and for one with a mistake in it, undefined.
  */
 function readWritten(text: string, path: string, kind: Kind): LedgerRecord | undefined {
-  const begin = text.indexOf('\nsegments:\n');
-  if (begin < 0) return undefined;
-  const lines = text.slice(begin + '\nsegments:\n'.length).split('\n');
-  const end = lines.findIndex((line) => !line.startsWith('  - {'));
-  const rows: Row[] = [];
-  for (const line of lines.slice(0, Math.max(0, end))) {
-    const row = readRow(line);
-    if (row === undefined) return undefined;
-    rows.push(row);
-  }
-  const rest = `${text.slice(0, begin)}\n${lines.slice(end).join('\n')}`;
-  let record: LedgerRecord;
-  try {
-    record = withRows(parseStrictYaml<LedgerRecord>(SCHEMAS[kind], rest, path), rows);
-  } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
-  return contradictions(record, path).length === 0 && serializeRecord(record) === text ? record : undefined;
-}
-
-function withRows(record: LedgerRecord, rows: readonly Row[]): LedgerRecord {
-  if (record.type === 'adjust') return record;
-  if (record.type === 'review') return { ...record, segments: rows.filter((row) => !('action' in row)) };
-  return { ...record, segments: rows.filter((row): row is SegmentRecord => 'action' in row) };
+  const value = readPlain(text);
+  const { data } = value === undefined ? { data: undefined } : SCHEMAS[kind].safeParse(value);
+  if (!data || contradictions(data, path).length > 0) return undefined;
+  return serializeRecord(data) === text ? data : undefined;
 }
 
 interface Problem {

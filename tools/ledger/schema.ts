@@ -1,10 +1,13 @@
 /** What a record may hold, as YAML has it (names with hyphens, numbers as text) and as types.ts has it. */
 import { z } from 'zod';
-import { ACTIONS, HASH, ID, NUMBER, PAGE, SHARE } from './rows.ts';
-import type { AdjustRecord, Approval, PullRequestRecord, ReviewRecord, SegmentRecord } from './types.ts';
+import type { AdjustRecord, Approval, PullRequestRecord, ReviewRecord, SegmentAction, SegmentRecord } from './types.ts';
 
-/** The files of the ledger, and of reviewers.yml. */
-export const line = z
+const ACTIONS: readonly SegmentAction[] = ['translated', 'updated', 'corrected', 'kept'];
+/** A number that is safe to compute with. */
+const ID = /^[1-9]\d{0,14}$/;
+const NUMBER = /^(?:0|[1-9]\d{0,14})$/;
+
+const line = z
   .string('text expected')
   .min(1, 'text expected, found nothing')
   .max(1000, '1000 characters at most expected')
@@ -18,10 +21,10 @@ export const id = number(ID, "a number such as GitHub's id of a person or commen
 export const login = as(/^(?=.{1,100}$)[A-Za-z0-9](?:[\w-]*)(?:\[bot\])?$/, 'a GitHub login');
 const url = as(/^https?:\/\/[^\s\p{Cc}]+$/u, 'an address such as https://github.com/org/name/pull/1').max(1000);
 const commit = as(/^[0-9a-f]{40}$/, 'a full commit id');
-const hash = as(HASH, 'a key or hash of 10 hex digits');
-const page = as(PAGE, 'the name of a page, such as sql-select');
+const hash = as(/^[0-9a-f]{10}$/, 'a key or hash of 10 hex digits');
+const page = as(/^(?=.{1,200}$)[A-Za-z0-9_](?:[\w.-]*\w)?$/, 'the name of a page, such as sql-select');
 const words = number(NUMBER, 'a number of words');
-const share = number(SHARE, 'a share from 0 to 1 with two decimals');
+const share = number(/^(?:0(?:\.\d{1,2})?|1)$/, 'a share from 0 to 1 with two decimals');
 /** A folder of a language's catalogs. */
 export const folder = as(/^[A-Za-z0-9_](?:[\w.-]*\w)?$/, 'a folder of the language, such as sql');
 const entitledBy = z.union([z.literal('*'), folder], '"*" or a folder of the language expected');
