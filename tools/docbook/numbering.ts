@@ -41,6 +41,8 @@ const REFERENCES: readonly (readonly [attribute: string, elements: ReadonlySet<s
   ['startref', new Set(['indexterm'])],
 ];
 
+const REFERRING = new Set(REFERENCES.map(([attribute]) => attribute));
+
 /** Numbers a document. Findings: `docbook/duplicate-id`, `docbook/dangling-link`. */
 export function numberDocument(tree: DocumentTree, pages: Pages): Numbering {
   const labeller = new Labeller();
@@ -60,7 +62,7 @@ export function numberDocument(tree: DocumentTree, pages: Pages): Numbering {
       else ids.set(attributes.id, { element, page });
     }
     for (const attribute in attributes)
-      if (attribute !== 'id' && REFERENCES.some(([known]) => known === attribute)) {
+      if (REFERRING.has(attribute)) {
         referring.push(element);
         break;
       }

@@ -8,9 +8,10 @@
 import type { Page, Pages } from '../docbook/pages.ts';
 import type { Element, Finding, Node } from '../docbook/types.ts';
 import { ELEMENTS_ONLY, INDEX_WORDS, INLINE, NEVER_TRANSLATED, VERBATIM } from './elements.ts';
-import { fromDocBook, isReplaceable } from './from-docbook.ts';
+import { fromDocBook } from './from-docbook.ts';
 import type { Inline } from './inline.ts';
 import { keyOf } from './key.ts';
+import { isReplaceable } from './tidy.ts';
 import type { Segment, SegmentKind } from './types.ts';
 import { verbatimComments } from './verbatim.ts';
 import { writeMarkdown } from './write.ts';
@@ -85,16 +86,17 @@ export function runsOf(element: Element): [number, number][] {
   const runs: [number, number][] = [];
   const { children } = element;
   let from = 0;
-  const close = (to: number) => {
-    if (children.slice(from, to).some((node) => !isBlank(node))) runs.push([from, to]);
-  };
-  children.forEach((node, at) => {
-    if (!isBlock(node, element)) return;
-    close(at);
-    runs.push([at, at + 1]);
-    from = at + 1;
-  });
-  close(children.length);
+  let isFilled = false;
+  for (let at = 0; at < children.length; at++) {
+    const node = children[at] as Node;
+    if (isBlock(node, element)) {
+      if (isFilled) runs.push([from, at]);
+      runs.push([at, at + 1]);
+      from = at + 1;
+      isFilled = false;
+    } else isFilled ||= !isBlank(node);
+  }
+  if (isFilled) runs.push([from, children.length]);
   return runs;
 }
 

@@ -5,7 +5,8 @@
 import { child, textOf } from '../docbook/tree.ts';
 import type { Element, Node } from '../docbook/types.ts';
 import { INLINE, type Notation } from './elements.ts';
-import type { Inline, InlineLink, InlineParent } from './inline.ts';
+import type { Inline } from './inline.ts';
+import { hoist, isReplaceable, text, tidy, trim } from './tidy.ts';
 
 /** Counts through one segment. */
 interface State {
@@ -20,12 +21,17 @@ export function fromDocBook(nodes: readonly Node[]): Inline[] {
 function convertAll(nodes: readonly Node[], state: State, quotes: number): Inline[] {
   const out: Inline[] = [];
   for (const node of nodes) {
-    if (node.type === 'text')
-      out.push({ type: 'text', value: node.value.replaceAll('\u200B', '').replace(/[ \t\r\n]+/g, ' ') });
+    if (node.type === 'text') out.push({ type: 'text', value: folded(node.value) });
     else if (node.type === 'variable') out.push({ type: 'variable', name: node.name });
     else if (node.type === 'element') out.push(...convertElement(node, state, quotes));
   }
   return out;
+}
+
+/** Single spaces, by far the most, are left alone. */
+function folded(value: string): string {
+  const text = value.includes('\u200B') ? value.replaceAll('\u200B', '') : value;
+  return text.replace(/[ \t\r\n]{2,}|[\t\r\n]/g, ' ');
 }
 
 function convertElement(element: Element, state: State, quotes: number): Inline[] {
@@ -102,8 +108,6 @@ function crossReference(element: Element): Inline[] {
   return linkend === undefined ? [] : [{ type: 'xref', id: linkend, from: [element] }];
 }
 
-const text = (value: string): Inline[] => (value === '' ? [] : [{ type: 'text', value }]);
-
 /** keycombo: its keys with a plus sign between, as the stylesheets show them. */
 function keyWords(element: Element): string {
   const keys = element.children.filter((node) => node.type === 'element').map((node) => textOf(node).trim());
@@ -139,73 +143,4 @@ function asCode(inlines: readonly Inline[]): Inline[] {
     return [inline];
   });
   return tidy(inner);
-}
-
-/** Whether emphasis stands for `replaceable`: a name in code rather than a stressed word. */
-export function isReplaceable(inline: InlineParent): boolean {
-  return inline.from?.every((node) => node.type === 'element' && node.name === 'replaceable') ?? false;
-}
-
-/** Moves spaces at the edges of a token outside it; an empty token that is no code and no URL vanishes. */
-function hoist(inline: InlineParent | InlineLink): Inline[] {
-  const children = tidy(inline.children);
-  const first = children[0];
-  const last = children.at(-1);
-  const before = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
-  const words = trim(children);
-  if (words.length === 0 && inline.type !== 'code' && !(inline.type === 'link' && isUrl(inline.href)))
-    return text(before);
-  const after = words.length > 0 && last?.type === 'text' ? last.value.slice(last.value.trimEnd().length) : '';
-  const token: Inline = { ...inline, children: isOwnAddress(inline, words) ? [] : words };
-  return [...text(before), token, ...text(after)];
-}
-
-const isUrl = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href);
-
-function isOwnAddress(inline: Inline, words: readonly Inline[]): boolean {
-  const only = words.length === 1 ? words[0] : undefined;
-  return inline.type === 'link' && only?.type === 'text' && only.value === inline.href && isUrl(inline.href);
-}
-
-/** Joins what stands side by side: texts, code, emphasis. No text stays empty, no two spaces follow each other. */
-function tidy(inlines: readonly Inline[]): Inline[] {
-  const out: Inline[] = [];
-  for (const inline of inlines) {
-    const last = out.at(-1);
-    if (inline.type === 'text') {
-      if (inline.value === '') continue;
-      if (last?.type === 'text')
-        out[out.length - 1] = { type: 'text', value: (last.value + inline.value).replace(/ {2,}/g, ' ') };
-      else out.push(inline);
-    } else {
-      const joined = last && join(last, inline);
-      if (joined) out[out.length - 1] = joined;
-      else out.push(inline);
-    }
-  }
-  return out;
-}
-
-/** Two neighbours as one token, where Markdown could not tell where one ends and the next begins. */
-function join(a: Inline, b: Inline): Inline | undefined {
-  const from = 'from' in a && 'from' in b ? [...(a.from ?? []), ...(b.from ?? [])] : [];
-  const codeLike = (inline: Inline): inline is InlineParent =>
-    inline.type === 'code' || (inline.type === 'em' && isReplaceable(inline));
-  if (codeLike(a) && codeLike(b) && (a.type === 'code' || b.type === 'code')) {
-    const parts = (inline: InlineParent): Inline[] =>
-      inline.type === 'code' ? [...inline.children] : [{ ...inline, type: 'var' }];
-    return { type: 'code', children: tidy([...parts(a), ...parts(b)]), from };
-  }
-  if ((a.type === 'em' || a.type === 'strong') && a.type === b.type)
-    return { type: a.type, children: tidy([...a.children, ...(b as InlineParent).children]), from };
-  return undefined;
-}
-
-function trim(inlines: readonly Inline[]): Inline[] {
-  const out = [...inlines];
-  const first = out[0];
-  if (first?.type === 'text') out[0] = { type: 'text', value: first.value.trimStart() };
-  const last = out.at(-1);
-  if (last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value.trimEnd() };
-  return out.filter((inline) => inline.type !== 'text' || inline.value !== '');
 }
