@@ -104,7 +104,11 @@ function destination(href: string): string {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
+/** What any of the steps below looks for; most texts have none of it. */
+const SPECIAL = /[\\`*[\]<~_&\u00A0\u00AD\u200B]|https?|www/i;
+
 function escapeText(value: string): string {
+  if (!SPECIAL.test(value)) return value;
   return (
     value
       .replace(/[\\`*[\]<~]/g, '\\$&')
