@@ -3,13 +3,14 @@
  * have done had the import been there before the version came.
  */
 import { makeStale, type NewSource, rekey } from './carry-over.ts';
+import { entriesOf } from './entries.ts';
 import { pairSources } from './pairing.ts';
 import { wordsOf } from './similar.ts';
 import type { Catalog, Entry } from './types.ts';
 
 /** @returns the catalog itself when nothing is carried over */
 export function carrySiblings(catalog: Catalog): Catalog {
-  const entries = catalog.items.flatMap((item) => (item.type === 'entry' ? [item] : []));
+  const entries = entriesOf(catalog);
   const open = entries.filter(({ target }) => target === '');
   const candidates = entries.filter(({ target }) => target !== '');
   if (open.length === 0 || candidates.length === 0 || !entries.some(({ versions }) => versions)) return catalog;

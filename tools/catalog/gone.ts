@@ -5,6 +5,7 @@
  */
 import { targetHash } from '../segment/key.ts';
 import { asMade, compareTargets } from './carry-over.ts';
+import { entriesOf } from './entries.ts';
 import type { Catalog, Entry } from './types.ts';
 
 /**
@@ -64,6 +65,6 @@ function livingTargets(catalogs: readonly Catalog[]): ReadonlyMap<string, Entry>
 const textOf = ({ key, target }: Entry) => `${key} ${targetHash(target)}`;
 
 function* targetsOf(catalogs: readonly Catalog[]): Generator<readonly [page: string, entry: Entry]> {
-  for (const { page, items } of catalogs)
-    for (const item of items) if (item.type === 'entry' && item.target !== '') yield [page, item];
+  for (const catalog of catalogs)
+    for (const entry of entriesOf(catalog)) if (entry.target !== '') yield [catalog.page, entry];
 }

@@ -2,6 +2,7 @@
 import { compareTokens } from '../segment/compare-tokens.ts';
 import type { Inline } from '../segment/inline.ts';
 import { readMarkdown } from '../segment/read.ts';
+import { entriesByKey } from './entries.ts';
 import { entryStatus } from './entry-status.ts';
 import type { ImportedPair, ImportNote, ImportNoteKind, ImportReplace, PairOutcome } from './import-types.ts';
 import { wordsOf } from './similar.ts';
@@ -75,8 +76,7 @@ function givesWay(entry: Entry, replace: ImportReplace): boolean {
 }
 
 function indexPage(catalog: Catalog): { entries: ReadonlyMap<string, Entry>; byWords: ReadonlyMap<string, string> } {
-  const entries = new Map<string, Entry>();
-  for (const item of catalog.items) if (item.type === 'entry') entries.set(item.key, item);
+  const entries = entriesByKey(catalog);
   const byWords = new Map([...entries.values()].map((entry) => [wordsOf(entry.source), entry.key]));
   return { entries, byWords };
 }

@@ -5,6 +5,7 @@
 import { targetHash } from '../segment/key.ts';
 import { fill } from './carry-over.ts';
 import { carrySiblings } from './carry-siblings.ts';
+import { entriesOf } from './entries.ts';
 import { chooseTargets } from './import-choice.ts';
 import type { ImportAs, ImportedPair, ImportReplace, ImportResult } from './import-types.ts';
 import { buildMemory } from './memory.ts';
@@ -61,7 +62,7 @@ function fillKnown(catalogs: readonly Catalog[], otherwise = (entry: Entry) => e
 }
 
 function countTargets(catalogs: readonly Catalog[]): number {
-  return catalogs.flatMap(({ items }) => items).filter((item) => item.type === 'entry' && item.target !== '').length;
+  return catalogs.flatMap(entriesOf).filter(({ target }) => target !== '').length;
 }
 
 function withTarget(entry: Entry, target: string, as: ImportAs): Entry {

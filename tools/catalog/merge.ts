@@ -7,6 +7,7 @@
  * Pure: no files, no clock; the same input gives the same catalog.
  */
 import { emptyEntry, fill, joinStale, madeFor, makeStale, type NewSource, rekey } from './carry-over.ts';
+import { entriesByKey, entriesOf } from './entries.ts';
 import { entryStatus } from './entry-status.ts';
 import { withJunk } from './junk.ts';
 import { layOut, type VersionPage } from './layout.ts';
@@ -55,14 +56,14 @@ export function mergePage(
   current: string,
   { old, gone, memory, keepOrder = true }: Known,
 ): MergedPage {
-  const oldEntries = entriesOf(old);
+  const oldEntries = entriesByKey(old);
   const slots = layOut(versions, current, keepOrder ? [...oldEntries.keys()] : []);
   const segments = slots.map(({ segment }) => segment);
   const wanted = new Set(segments.map(({ key }) => key));
   const orders = [segments.map(({ key }) => key), ...versions.map((each) => each.segments.map(({ key }) => key))];
   const carried = carryOver(
     segments.filter(({ key }) => (oldEntries.get(key)?.target ?? '') === ''),
-    { oldEntries, gone: entriesOf(gone), memory, wanted, orders },
+    { oldEntries, gone: entriesByKey(gone), memory, wanted, orders },
   );
 
   const changes: Change[] = [];
@@ -91,11 +92,8 @@ function goneChange({ key, source, target, versions }: Entry): Change {
 
 /** The changes of a page that no version has any more. */
 export function allGone(catalog: Catalog): Change[] {
-  return [...entriesOf(catalog).values()].map(goneChange);
+  return entriesOf(catalog).map(goneChange);
 }
-
-const entriesOf = (catalog: Catalog | undefined): ReadonlyMap<string, Entry> =>
-  new Map(catalog?.items.flatMap((item) => (item.type === 'entry' ? [[item.key, item]] : [])));
 
 interface Carried {
   readonly entry: Entry;

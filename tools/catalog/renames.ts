@@ -1,4 +1,5 @@
 /** Pages that upstream has renamed: a new page that says what one that is gone said. */
+import { entriesOf } from './entries.ts';
 import type { Catalog } from './types.ts';
 
 /** Least share of the smaller page's sources that both have. Short pages share headings with many others. */
@@ -17,9 +18,8 @@ export function findRenames(
   for (const [page, keys] of added) for (const key of keys) pagesOf.set(key, [...(pagesOf.get(key) ?? []), page]);
   const matches = removed.flatMap((catalog) => {
     const shared = new Map<string, number>();
-    for (const item of catalog.items)
-      for (const page of item.type === 'entry' ? (pagesOf.get(item.key) ?? []) : [])
-        shared.set(page, (shared.get(page) ?? 0) + 1);
+    for (const { key } of entriesOf(catalog))
+      for (const page of pagesOf.get(key) ?? []) shared.set(page, (shared.get(page) ?? 0) + 1);
     return [...shared].map(([page, count]) => {
       const size = Math.min(added.get(page)?.size ?? 0, catalog.items.length);
       return { page, catalog, share: count / size };

@@ -1,4 +1,5 @@
 /** What rules may ask about the rest of the workspace; indexed when a rule first asks. */
+import { entriesOf } from '../catalog/entries.ts';
 import type { Catalog, Entry } from '../catalog/types.ts';
 import type { Glossary } from '../glossary/types.ts';
 import type { LanguageRules } from './language.ts';
@@ -16,18 +17,14 @@ export function surroundingsOf(
     language,
     glossary,
     targetsOf(key) {
-      targets ??= indexTargets(entriesOf(catalogs));
+      targets ??= indexTargets(catalogs.flatMap(entriesOf));
       return [...(targets.get(key) ?? [])];
     },
     keyOfSource(text) {
-      keys ??= new Map(entriesOf(catalogs).map(({ source, key }) => [source, key]));
+      keys ??= new Map(catalogs.flatMap(entriesOf).map(({ source, key }) => [source, key]));
       return keys.get(text);
     },
   };
-}
-
-function entriesOf(catalogs: readonly Catalog[]): Entry[] {
-  return catalogs.flatMap(({ items }) => items.filter((item) => item.type === 'entry'));
 }
 
 function indexTargets(entries: readonly Entry[]): Map<string, Set<string>> {

@@ -1,4 +1,5 @@
 /** `pgdoc accept`: a person says that a translation made for an older source is right for the new one too. */
+import { entriesByKey, entriesOf } from '../catalog/entries.ts';
 import { entryStatus } from '../catalog/entry-status.ts';
 import type { Entry } from '../catalog/types.ts';
 import { nearest } from '../check/nearest.ts';
@@ -39,10 +40,9 @@ export async function accept(context: Context, page: string, keys: readonly stri
 function plan(catalogs: Catalogs, page: string, keys: readonly string[]) {
   const file = catalogs.byPage.get(page);
   if (!file) throw new Failure(2, unknownPage(page, catalogs.byPage.keys()));
-  const entries = file.catalog.items.flatMap((item) => (item.type === 'entry' ? [item] : []));
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const byKey = entriesByKey(file.catalog);
   const problems = keys.flatMap((key) => problemOf(key, page, byKey) ?? []);
-  if (problems.length > 0) throw new Failure(2, [...problems, staleKeys(entries)].join('\n'));
+  if (problems.length > 0) throw new Failure(2, [...problems, staleKeys(entriesOf(file.catalog))].join('\n'));
   const wanted = new Set(keys);
   const accepted: Accepted[] = [];
   const items = file.catalog.items.map((item) => {

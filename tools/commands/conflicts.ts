@@ -1,5 +1,6 @@
 /** `pgdoc conflicts`: the same source with several targets: lists them, and applies one of them everywhere. */
 import { applyEverywhere, type Conflict, findConflicts, type Variant } from '../catalog/conflicts.ts';
+import { entriesByKey, entriesOf } from '../catalog/entries.ts';
 import { Failure } from '../failure.ts';
 import type { Status } from '../segment/types.ts';
 import { changeCatalogs } from './change-catalogs.ts';
@@ -95,10 +96,8 @@ function choose(conflict: Conflict, choice: Choice, files: readonly CatalogFile[
   }
   const places = variants.flatMap((variant) => variant.places);
   const place = places.find(({ page }) => page === choice.use);
-  const entry = files
-    .find(({ path }) => path === place?.file)
-    ?.catalog.items.find((item) => item.type === 'entry' && item.key === conflict.key);
-  if (entry?.type === 'entry') return entry;
+  const entry = entriesByKey(files.find(({ path }) => path === place?.file)?.catalog).get(conflict.key);
+  if (entry) return entry;
   throw new Failure(
     2,
     `--use ${choice.use}: no such page has a target for ${conflict.key}; these have: ${places.map(({ page }) => page).join(', ')}`,
@@ -107,7 +106,7 @@ function choose(conflict: Conflict, choice: Choice, files: readonly CatalogFile[
 
 /** @throws Failure(2) when no catalog has the key */
 function requireKnown(files: readonly CatalogFile[], key: string): void {
-  if (files.some(({ catalog }) => catalog.items.some((item) => item.type === 'entry' && item.key === key))) return;
+  if (files.some(({ catalog }) => entriesOf(catalog).some((entry) => entry.key === key))) return;
   throw new Failure(2, `no entry has the key ${key}; \`pgdoc conflicts\` lists those with several targets`);
 }
 

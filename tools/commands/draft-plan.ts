@@ -1,4 +1,5 @@
 /** What `draft` asks for: segments without a target, page by page, each once, with terms and precedents. */
+import { entriesOf } from '../catalog/entries.ts';
 import { entryStatus } from '../catalog/entry-status.ts';
 import { similarIndex } from '../catalog/similar-index.ts';
 import type { Entry } from '../catalog/types.ts';
@@ -30,7 +31,7 @@ export interface DraftPlan {
 const PRECEDENTS = 3;
 
 export function planDrafts(catalogs: Catalogs, glossary: Glossary, wish: DraftWish): DraftPlan {
-  const entries = catalogs.files.flatMap(({ catalog }) => catalog.items).filter((item) => item.type === 'entry');
+  const entries = catalogs.files.flatMap(({ catalog }) => entriesOf(catalog));
   const precedents = similarIndex(entries.filter((entry) => entry.target !== '' && entryStatus(entry) !== 'stale'));
   const asked = new Set<string>();
   const itemOf = ({ key, source }: Entry): DraftItem => ({
@@ -44,9 +45,8 @@ export function planDrafts(catalogs: Catalogs, glossary: Glossary, wish: DraftWi
   });
   const batches = catalogs.files.flatMap(({ catalog }) => {
     if (wish.pages.length > 0 && !wish.pages.includes(catalog.page)) return [];
-    const fresh = catalog.items.filter(
-      (item) => item.type === 'entry' && mayDraft(item, wish) && !asked.has(item.key) && asked.add(item.key),
-    ) as Entry[];
+    const fresh = entriesOf(catalog).filter((entry) => mayDraft(entry, wish) && !asked.has(entry.key));
+    for (const { key } of fresh) asked.add(key);
     return batchesOf(catalog.page, fresh.map(itemOf));
   });
   const items = batches.flatMap((batch) => batch.items);

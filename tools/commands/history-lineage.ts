@@ -2,6 +2,7 @@
  * The life of one entry: told from catalogs before and after each commit, newest first. An entry is known by its key, by
  * the key it was re-keyed from, and by the key whose target it took over as stale. Pure.
  */
+import { entriesByKey } from '../catalog/entries.ts';
 import { entryStatus } from '../catalog/entry-status.ts';
 import { parseCatalog } from '../catalog/parse.ts';
 import type { Entry } from '../catalog/types.ts';
@@ -30,8 +31,7 @@ export function newLineage(page: string, key: string): Lineage {
   const entriesOf = (text: string): ReadonlyMap<string, Entry> => {
     const known = parsed.get(text);
     if (known) return known;
-    const { items } = parseCatalog(text, `${page}.md`, page).catalog;
-    const entries = new Map(items.flatMap((item) => (item.type === 'entry' ? [[item.key, item] as const] : [])));
+    const entries = entriesByKey(parseCatalog(text, `${page}.md`, page).catalog);
     if (parsed.size >= REMEMBERED) parsed.clear();
     parsed.set(text, entries);
     return entries;

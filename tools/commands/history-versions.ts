@@ -1,4 +1,5 @@
 /** Reads the versions of an entry out of git: page by page, commit by commit, with few texts in memory at a time. */
+import { entriesByKey } from '../catalog/entries.ts';
 import { parseCatalog } from '../catalog/parse.ts';
 import { findRenames } from '../catalog/renames.ts';
 import type { BlobChange, HistoricCommit, History } from '../io/history.ts';
@@ -83,10 +84,10 @@ async function renamedFrom(repository: History, { commit, parents }: HistoricCom
   const textOf = await textsOf(repository, [{ ...whole, parents: [[come], gone] }]);
   const catalogOf = (path: string, id: string | undefined) =>
     parseCatalog(textOf(id) ?? '', path, pageOf(path)).catalog;
-  const { page, items } = catalogOf(come.path, come.after);
-  const keys = new Set(items.flatMap((item) => (item.type === 'entry' ? [item.key] : [])));
+  const catalog = catalogOf(come.path, come.after);
+  const keys = new Set(entriesByKey(catalog).keys());
   const removed = gone.map(({ path, before }) => catalogOf(path, before));
-  const from = findRenames(new Map([[page, keys]]), removed).get(page);
+  const from = findRenames(new Map([[catalog.page, keys]]), removed).get(catalog.page);
   const state = from && lineage.find(textOf(gone.find(({ path }) => pageOf(path) === from.page)?.before));
   return state && { state, pattern: `${folder}/*/${from.page}.md` };
 }

@@ -1,5 +1,5 @@
 /** `pgdoc history`: every earlier source and target of an entry, with the commit that made it. */
-
+import { entriesByKey } from '../catalog/entries.ts';
 import { nearest } from '../check/nearest.ts';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
@@ -27,8 +27,7 @@ export async function history(context: Context, page: string, key: string): Prom
   const now = file && { path: file.path, text: readText(context.root, file.path) };
   const versions = await readVersions(repository, { folder, page, key, commits, now });
   if (versions.length === 0) {
-    const keys = file?.catalog.items.flatMap((item) => (item.type === 'entry' ? [item.key] : [])) ?? [];
-    const near = nearest(key, keys);
+    const near = nearest(key, entriesByKey(file?.catalog).keys());
     throw new Failure(2, `${page} never had an entry ${key}${near === undefined ? '' : `; did you mean ${near}?`}`);
   }
   if (repository.shallow) context.tell('This repository lacks its older commits; `git fetch --unshallow` gets them.');

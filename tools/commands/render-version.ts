@@ -1,4 +1,5 @@
 /** Renders the pages of one version, one at a time, and says what each is made from. */
+import { entriesByKey } from '../catalog/entries.ts';
 import type { Entry } from '../catalog/types.ts';
 import { numberDocument } from '../docbook/numbering.ts';
 import { MANUAL_FOLDER } from '../docbook/read.ts';
@@ -123,8 +124,6 @@ function reviewedKeys(page: string, entries: ReadonlyMap<string, Entry>, reviews
   return reviewed.map(({ key }) => key).join(' ');
 }
 
-const NO_ENTRIES: ReadonlyMap<string, Entry> = new Map();
-
 /** Release notes are counted apart from the manual's text; on their own pages they are what there is. */
 function shownCounts({ segments }: PageStatus): Counts {
   return segments.text.total > 0 ? segments.text : segments.releaseNotes;
@@ -135,9 +134,7 @@ function entryIndex(catalogs: ReadonlyMap<string, CatalogFile>): (page: string) 
   return (page) => {
     const known = indexed.get(page);
     if (known) return known;
-    const items = catalogs.get(page)?.catalog.items;
-    if (!items) return NO_ENTRIES;
-    const entries = new Map(items.flatMap((item) => (item.type === 'entry' ? [[item.key, item] as const] : [])));
+    const entries = entriesByKey(catalogs.get(page)?.catalog);
     indexed.set(page, entries);
     return entries;
   };

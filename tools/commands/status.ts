@@ -1,4 +1,5 @@
 /** `pgdoc status`: what is translated, by version and page. */
+import { entriesByKey } from '../catalog/entries.ts';
 import { textOf, titleElement } from '../docbook/tree.ts';
 import { Failure } from '../failure.ts';
 import { countPage, sum } from '../status/count.ts';
@@ -56,8 +57,7 @@ function countPages(
   return manual.segmentation.pages
     .filter(({ page }) => names.length === 0 || names.includes(page.name))
     .map(({ page, segments }) => {
-      const items = catalogs.byPage.get(page.name)?.catalog.items ?? [];
-      const entries = new Map(items.flatMap((item) => (item.type === 'entry' ? [[item.key, item] as const] : [])));
+      const entries = entriesByKey(catalogs.byPage.get(page.name)?.catalog);
       return countPage(page.name, segments, (key) => entries.get(key), reviews);
     });
 }

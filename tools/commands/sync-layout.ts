@@ -2,11 +2,12 @@
  * Whether the catalogs are laid out for the version that project.yml calls the current one. An entry names its versions
  * only where the current one lacks it, so a catalog that names the current version was laid out for another.
  */
+import { entriesOf } from '../catalog/entries.ts';
 import { Failure } from '../failure.ts';
 import type { Project } from '../project/types.ts';
 import type { Catalogs } from './workspace.ts';
 
-export const currentOf = (project: Project): string => project.versions.find(({ current }) => current)?.name ?? '';
+const currentOf = (project: Project): string => project.versions.find(({ current }) => current)?.name ?? '';
 
 /** @throws Failure(2) when a sync would lay all catalogs out anew, naming the command that does */
 export function requireLayout(project: Project, pinned: readonly string[], catalogs: Catalogs): void {
@@ -18,7 +19,7 @@ export function requireLayout(project: Project, pinned: readonly string[], catal
       `translations/project.yml makes ${current} the current version, but the catalogs do not have it yet. Let the current version be the one that it was, run \`pgdoc sync\`, then \`pgdoc current ${current}\``,
     );
   const witness = catalogs.files.find(({ catalog }) =>
-    catalog.items.some((item) => item.type === 'entry' && item.versions?.includes(current)),
+    entriesOf(catalog).some(({ versions }) => versions?.includes(current)),
   );
   if (witness)
     throw new Failure(

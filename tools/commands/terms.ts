@@ -1,4 +1,5 @@
 /** `pgdoc terms`: the terms of the glossary that occur in a page, or the whole glossary. Reads no other page. */
+import { entriesOf } from '../catalog/entries.ts';
 import { parseCatalog } from '../catalog/parse.ts';
 import type { CatalogFinding } from '../catalog/types.ts';
 import { nearest } from '../check/nearest.ts';
@@ -74,10 +75,8 @@ function unknownPage(name: string, pages: readonly string[]): string {
 function termsOf(page: string, file: string, text: string, glossary: Glossary): PageTerms {
   const { catalog, findings } = parseCatalog(text, file, page);
   const counts = new Map<Term, number>();
-  for (const item of catalog.items) {
-    if (item.type !== 'entry') continue;
-    for (const { term } of glossary.find(proseOf(item.source))) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
+  for (const { source } of entriesOf(catalog))
+    for (const { term } of glossary.find(proseOf(source))) counts.set(term, (counts.get(term) ?? 0) + 1);
   const found = [...counts].map(([term, count]) => ({ ...term, count }));
   return { page, file, terms: found.sort((a, b) => b.count - a.count || a.line - b.line), findings };
 }

@@ -2,6 +2,7 @@
  * PO files into catalogs, message by message. Nothing in a catalog is overwritten that was not what was exported, and
  * every text that does not end in a catalog is named, whole, with its reason. Pure.
  */
+import { entriesOf } from '../catalog/entries.ts';
 import type { Catalog, Entry } from '../catalog/types.ts';
 import { keyOf, targetHash } from '../segment/key.ts';
 import { type Decision, decide, decideOlder, type Offer } from './decide.ts';
@@ -72,8 +73,8 @@ class Merge {
 
   constructor(private readonly catalogs: readonly Catalog[]) {
     this.places = new Places(catalogs);
-    for (const { page, items } of catalogs)
-      for (const item of items) if (item.type === 'entry') this.entries.set(`${page}:${item.key}`, item);
+    for (const catalog of catalogs)
+      for (const entry of entriesOf(catalog)) this.entries.set(`${catalog.page}:${entry.key}`, entry);
   }
 
   run(files: readonly NamedPo[]): PoMerge {

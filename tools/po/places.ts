@@ -1,4 +1,5 @@
 /** Finds the entry that a message speaks of, also after syncs: by key, by the key's history, then by the rules of sync. */
+import { entriesOf } from '../catalog/entries.ts';
 import { SIMILAR, similarity, wordsOf } from '../catalog/similar.ts';
 import type { Catalog, Entry } from '../catalog/types.ts';
 
@@ -56,8 +57,8 @@ export class Places {
   }
 }
 
-function pageOf({ items }: Catalog): Page {
-  const entries = items.flatMap((item) => (item.type === 'entry' ? [item] : []));
+function pageOf(catalog: Catalog): Page {
+  const entries = entriesOf(catalog);
   return {
     entries,
     keys: new Set(entries.map(({ key }) => key)),
