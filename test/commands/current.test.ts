@@ -80,6 +80,16 @@ test('a dry run says how much would be laid out anew, and writes nothing', async
   expect(digestOf(root)).toEqual(before);
 });
 
+test('a report cannot take the place of what people edit', async () => {
+  const root = await workspace();
+  const before = digestOf(root);
+  for (const report of ['../current.md', 'translations/project.yml']) {
+    const failure = await failureOf(current(record(root), { version: '2', report }));
+    expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining(report)]);
+  }
+  expect(digestOf(root)).toEqual(before);
+});
+
 test('sync refuses catalogs that are laid out for another version, and names the command', async () => {
   const root = await workspace();
   editFile(projectOf(root), (text) =>

@@ -260,6 +260,15 @@ describe('configuration', () => {
     expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining('over https only')]);
   });
 
+  test('a password in the address is refused, and not shown', async () => {
+    const bare = context();
+    const PGDOC_DRAFT_URL = model.url.replace('//', '//somebody:hidden-word@');
+    const failure = await failureOf(draft({ ...bare, env: { ...bare.env, PGDOC_DRAFT_URL } }, options));
+    expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining('without a name and password')]);
+    expect([failure.message, ...bare.told].join('\n')).not.toContain('hidden-word');
+    expect(model.asked).toEqual([]);
+  });
+
   test('an unknown page is named', async () => {
     const failure = await failureOf(draft(context(), { ...options, pages: ['no-such-page'] }));
     expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining('no-such-page')]);

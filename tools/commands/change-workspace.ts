@@ -24,8 +24,9 @@ export interface Purpose {
 /**
  * Runs work that reads the workspace, plans, and applies its plan.
  *
- * @throws Failure(2) for a report that would stand outside the workspace or among what people edit; when another process is at work; from `apply`, when a file below translations/ that it would
- *   replace was edited after the work began, or cannot be written: nothing is written then
+ * @throws Failure(2) for a report that would stand outside the workspace or among what people edit; when another
+ *   process is at work; from `apply`, when a file below translations/ that it would replace was edited after the work
+ *   began, or cannot be written: nothing is written then
  */
 export async function changeWorkspace<T>(
   { root, dryRun, tell }: Context,

@@ -23,7 +23,9 @@ export interface CurrentOptions {
 
 /** @throws Failure(2) for a version that the project has not or that was never synced; nothing is written then */
 export async function current(context: Context, options: CurrentOptions): Promise<Outcome> {
-  return changeWorkspace(context, { purpose: 'current' }, (apply) => run(context, options, apply));
+  return changeWorkspace(context, { purpose: 'current', report: options.report }, (apply) =>
+    run(context, options, apply),
+  );
 }
 
 async function run(context: Context, { version, report }: CurrentOptions, apply: Apply): Promise<Outcome> {

@@ -50,10 +50,12 @@ class Passing extends Error {
   }
 }
 
-/** @throws Failure(2) if the key would travel in the clear */
+/** @throws Failure(2) if the key would travel in the clear, or the address holds a password, which messages would show */
 export function endpointOf(url: string, model: string, key: string | undefined): Endpoint {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Failure(2, `${url}: an http or https address expected`);
+  if (parsed.username !== '' || parsed.password !== '')
+    throw new Failure(2, `${parsed.host}: an address without a name and password expected; a key stands apart from it`);
   const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(parsed.hostname);
   if (key !== undefined && parsed.protocol === 'http:' && !isLoopback)
     throw new Failure(2, `${url}: a key is sent over https only; use https, or leave the key out`);
