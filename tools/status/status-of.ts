@@ -18,7 +18,18 @@ export function statusOf(page: string, entry: Entry | undefined, reviews: Review
   if (!entry) return 'untranslated';
   const own = entryStatus(entry);
   if (own === 'untranslated' || own === 'stale') return own;
-  const { key, target, same = [] } = entry;
+  const { key, same = [] } = entry;
   if (!reviews.has(key) && !same.some((each) => reviews.has(each))) return own;
-  return reviews.of(page, key, targetHash(target), same) ? 'reviewed' : own;
+  return reviews.of(page, key, hashOf(entry), same) ? 'reviewed' : own;
+}
+
+/** Entries never change, and a build asks for the same hash several times. */
+const hashes = new WeakMap<Entry, string>();
+
+function hashOf(entry: Entry): string {
+  const known = hashes.get(entry);
+  if (known !== undefined) return known;
+  const hash = targetHash(entry.target);
+  hashes.set(entry, hash);
+  return hash;
 }
