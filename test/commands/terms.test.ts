@@ -87,7 +87,10 @@ describe('of a page', () => {
     'refuses the page "%s"',
     async (page) => {
       const failure = await failureOf(terms(record(root), [page]));
-      expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining(`no page ${page}`)]);
+      expect([failure.exitCode, failure.message]).toEqual([
+        2,
+        expect.stringContaining(`there is no page ${JSON.stringify(page)}`),
+      ]);
     },
   );
 

@@ -6,6 +6,7 @@ import { nearest } from '../check/nearest.ts';
 import { Failure } from '../failure.ts';
 import { changeCatalogs } from './change-catalogs.ts';
 import type { Context, Outcome } from './context.ts';
+import { unknownPage } from './require-pages.ts';
 import type { Catalogs } from './workspace.ts';
 
 interface Accepted {
@@ -74,12 +75,4 @@ function problemOf(key: string, page: string, byKey: ReadonlyMap<string, Entry>)
 function staleKeys(entries: readonly Entry[]): string {
   const stale = entries.filter((entry) => entryStatus(entry) === 'stale').map(({ key }) => key);
   return stale.length > 0 ? `Stale on this page: ${stale.join(' ')}` : 'Nothing on this page is stale.';
-}
-
-/** The message for a page that no catalog has. */
-export function unknownPage(page: string, names: Iterable<string>): string {
-  const near = nearest(page, names);
-  const hint =
-    near === undefined ? 'pages are named as on postgresql.org, such as sql-select' : `did you mean ${near}?`;
-  return `there is no catalog of a page ${JSON.stringify(page)}; ${hint}`;
 }

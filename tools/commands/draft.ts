@@ -14,6 +14,7 @@ import type { Context, Outcome } from './context.ts';
 import { type DraftPlan, type DraftWish, planDrafts } from './draft-plan.ts';
 import { type DraftResult, runDrafts } from './draft-run.ts';
 import { DraftWriter } from './draft-writer.ts';
+import { requirePages } from './require-pages.ts';
 import type { Catalogs } from './workspace.ts';
 
 export interface DraftOptions extends DraftWish {
@@ -31,9 +32,7 @@ const TELLING = ['untranslated', 'length-ratio'];
 export async function draft(context: Context, options: DraftOptions): Promise<Outcome> {
   const inputs = await readCheckInputs(context.root, { rules: undefined, severity: undefined }, options.toolRoot);
   const { project, catalogs, surroundings } = inputs;
-  const unknown = options.pages.filter((page) => !catalogs.byPage.has(page));
-  if (unknown.length > 0)
-    throw new Failure(2, `no catalog of a page ${unknown.join(', ')}; pages are named as in \`status\``);
+  requirePages(options.pages, catalogs.byPage);
   const plan = planDrafts(catalogs, surroundings.glossary, options);
   const language = new Intl.DisplayNames(['en'], { type: 'language' }).of(project.language) ?? project.language;
   if (context.dryRun) {

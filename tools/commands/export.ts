@@ -16,6 +16,7 @@ import type { Project } from '../project/types.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { readPoFile } from './import-po-files.ts';
 import { needsLook } from './import-po-report.ts';
+import { requireCatalogs, requirePages } from './require-pages.ts';
 import { type CatalogFile, type Catalogs, languageFolder, readCatalogs, readWorkspace } from './workspace.ts';
 
 export interface ExportOptions {
@@ -80,15 +81,10 @@ async function run(context: Context, { to, pages, overwrite }: ExportOptions): P
   return catalogs.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** @throws Failure(2) for a page that has no catalog */
+/** @throws Failure(2) for a page that has no catalog, or when there are no catalogs */
 function choose({ files, byPage }: Catalogs, pages: readonly string[]): readonly CatalogFile[] {
-  if (files.length === 0) throw new Failure(2, 'the workspace has no catalogs yet; run `pgdoc sync` first');
-  const unknown = pages.filter((page) => !byPage.has(page));
-  if (unknown.length > 0)
-    throw new Failure(
-      2,
-      `no catalog of ${unknown.join(', ')}; pages are named as on postgresql.org, such as sql-select`,
-    );
+  requireCatalogs(files);
+  requirePages(pages, byPage);
   const own = [...byPage.values()];
   return pages.length === 0 ? own : own.filter(({ catalog }) => pages.includes(catalog.page));
 }

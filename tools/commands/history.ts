@@ -4,9 +4,9 @@ import { nearest } from '../check/nearest.ts';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
 import { openHistory } from '../io/history.ts';
-import { unknownPage } from './accept.ts';
 import type { Context, Outcome } from './context.ts';
 import { readVersions, type Version } from './history-versions.ts';
+import { unknownPage } from './require-pages.ts';
 import { newWordDiff, type WordDiff } from './word-diff.ts';
 import { languageFolder, readCatalogs, readWorkspace } from './workspace.ts';
 

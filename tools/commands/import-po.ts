@@ -1,11 +1,11 @@
 /** `pgdoc import --format po`: PO files that were changed outside, merged into the catalogs message by message. */
 import { serializeCatalog } from '../catalog/serialize.ts';
-import { Failure } from '../failure.ts';
 import { mergePo } from '../po/merge.ts';
 import { type Apply, changeWorkspace } from './change-workspace.ts';
 import type { Context, Outcome } from './context.ts';
 import { readPoFiles } from './import-po-files.ts';
 import { needsLook, poJson, poMarkdown, poSummary } from './import-po-report.ts';
+import { requireCatalogs } from './require-pages.ts';
 import { readSoundCatalogs, readWorkspace } from './workspace.ts';
 
 export interface ImportPoOptions {
@@ -28,7 +28,7 @@ export async function importPo(context: Context, options: ImportPoOptions): Prom
 async function run(context: Context, { from, report }: ImportPoOptions, apply: Apply): Promise<Outcome> {
   const { project } = readWorkspace(context.root);
   const catalogs = await readSoundCatalogs(context, project);
-  if (catalogs.files.length === 0) throw new Failure(2, 'the workspace has no catalogs yet; run `pgdoc sync` first');
+  requireCatalogs(catalogs.files);
   const files = await readPoFiles(from, project.language);
 
   const result = mergePo(

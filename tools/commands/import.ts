@@ -16,6 +16,7 @@ import { type Apply, changeWorkspace } from './change-workspace.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { importJson, importMarkdown, importSummary, reportOf } from './import-report.ts';
 import { openPin, pinOf, readManual, upstreamOf } from './manual.ts';
+import { requireCatalogs } from './require-pages.ts';
 import { alignTranslation } from './translation.ts';
 import { type CatalogFile, originsFile, readSoundCatalogs, readWorkspace } from './workspace.ts';
 
@@ -47,7 +48,7 @@ async function run(context: Context, options: ImportOptions, apply: Apply): Prom
   const { project, lock } = readWorkspace(context.root);
   const spec = checkOptions(project, options);
   const catalogs = await readSoundCatalogs(context, project);
-  if (catalogs.files.length === 0) throw new Failure(2, 'the workspace has no catalogs yet; run `pgdoc sync` first');
+  requireCatalogs(catalogs.files);
 
   const work = context.begin('Reading and aligning the translation', 3);
   const upstream = await upstreamOf(context, project);

@@ -1,13 +1,13 @@
 /** `pgdoc status`: what is translated, by version and page. */
 import { entriesByKey } from '../catalog/entries.ts';
 import { textOf, titleElement } from '../docbook/tree.ts';
-import { Failure } from '../failure.ts';
 import { countPage, sum } from '../status/count.ts';
 import type { ReviewedTexts } from '../status/status-of.ts';
 import type { Counts, PageStatus } from '../status/types.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { type Manual, openPin, pinOf, readManual, upstreamOf } from './manual.ts';
 import { readLedger } from './read-ledger.ts';
+import { requirePages } from './require-pages.ts';
 import { table } from './table.ts';
 import { type Catalogs, readCatalogs, readWorkspace } from './workspace.ts';
 
@@ -20,7 +20,10 @@ interface VersionStatus {
   readonly pages: readonly PageStatus[];
 }
 
-/** @param names pages to count; all when empty */
+/**
+ * @param names pages to count; all when empty
+ * @throws Failure(2) for a page that no version has
+ */
 export async function status(context: Context, names: readonly string[]): Promise<Outcome> {
   const { project, lock } = readWorkspace(context.root);
   const catalogs = await readCatalogs(context.root, project);
@@ -35,12 +38,7 @@ export async function status(context: Context, names: readonly string[]): Promis
     work.tick();
   }
   work.end();
-  const unknown = names.filter((name) => !versions.some(({ pages }) => pages.some(({ page }) => page === name)));
-  if (unknown.length > 0)
-    throw new Failure(
-      2,
-      `no version has a page ${unknown.join(', ')}; pages are named as on postgresql.org, such as sql-select`,
-    );
+  requirePages(names, new Set(versions.flatMap(({ manual }) => [...manual.pages.byName.keys()])));
   const findings = [...catalogs.findings, ...ledger.findings];
   for (const finding of findings) context.tell(formatFinding(finding));
   if (context.json) context.print(JSON.stringify(describe(project.language, versions, catalogs), null, 2));

@@ -2,7 +2,6 @@
 import { entriesOf } from '../catalog/entries.ts';
 import { parseCatalog } from '../catalog/parse.ts';
 import type { CatalogFinding } from '../catalog/types.ts';
-import { nearest } from '../check/nearest.ts';
 import { proseOf } from '../check/scan.ts';
 import { Failure } from '../failure.ts';
 import type { Glossary, Term } from '../glossary/types.ts';
@@ -10,6 +9,7 @@ import { listFiles, readText } from '../io/files.ts';
 import type { Project } from '../project/types.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { glossaryFile, readGlossary } from './glossary.ts';
+import { requireCatalogs, requirePages } from './require-pages.ts';
 import { table } from './table.ts';
 import { languageFolder, readWorkspace } from './workspace.ts';
 
@@ -58,18 +58,10 @@ async function catalogFiles(
 ): Promise<ReadonlyMap<string, string>> {
   const files = await listFiles(root, languageFolder(project));
   const catalogs = files.filter((path) => path.endsWith('.md'));
-  if (catalogs.length === 0)
-    throw new Failure(2, `${languageFolder(project)} has no catalogs yet; run \`pgdoc sync\` first`);
+  requireCatalogs(catalogs);
   const byPage = new Map(catalogs.map((path) => [path.slice(path.lastIndexOf('/') + 1, -'.md'.length), path]));
-  const unknown = names.filter((name) => !byPage.has(name));
-  if (unknown.length > 0) throw new Failure(2, unknown.map((name) => unknownPage(name, [...byPage.keys()])).join('\n'));
+  requirePages(names, byPage);
   return new Map(names.map((name) => [name, byPage.get(name) as string]));
-}
-
-function unknownPage(name: string, pages: readonly string[]): string {
-  const near = nearest(name, pages);
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
-  return `there is no page ${name}; pages are named as on postgresql.org, such as sql-select${hint}`;
 }
 
 function termsOf(page: string, file: string, text: string, glossary: Glossary): PageTerms {
