@@ -7,7 +7,7 @@ import { entryStatus } from './entry-status.ts';
 import type { Catalog, Entry } from './types.ts';
 
 /** The check that speaks of this; an entry with `off=same-source:"reason"` has its own target on purpose. */
-export const SAME_SOURCE = 'same-source';
+const SAME_SOURCE = 'same-source';
 
 export interface LocatedCatalog {
   readonly path: string;

@@ -1,10 +1,19 @@
 /** Commands that look across all pages and back in time: memory, conflicts, replace, accept, history. */
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
+import { positiveNumber } from '../commands/arguments.ts';
 import { Failure } from '../failure.ts';
 import type { Cli } from './cli.ts';
 
 export function memoryCommands(cli: Cli): void {
-  const { command, contextOf, dryRun } = cli;
+  memoryCommand(cli);
+  conflictsCommand(cli);
+  replaceCommand(cli);
+  acceptCommand(cli);
+  historyCommand(cli);
+}
+
+function memoryCommand(cli: Cli): void {
+  const { command, contextOf } = cli;
 
   command(
     'memory',
@@ -14,11 +23,15 @@ export function memoryCommands(cli: Cli): void {
   pgdoc memory 'sealed lid' --json | jq '.hits[0].target'`,
   )
     .argument('<query>', 'words or a sentence, in either language; case and markup do not matter')
-    .option('--limit <number>', 'hits at most', count, 10)
+    .option('--limit <number>', 'hits at most', positiveNumber, 10)
     .action(async (query: string, options) => {
       const { memory } = await import('../commands/memory.ts');
       cli.outcome = await memory(contextOf(options), query, { limit: options.limit });
     });
+}
+
+function conflictsCommand(cli: Cli): void {
+  const { command, contextOf, dryRun } = cli;
 
   command(
     'conflicts',
@@ -30,7 +43,7 @@ export function memoryCommands(cli: Cli): void {
   )
     .argument('[key]', 'key of an entry')
     .addOption(new Option('--use <page>', 'put the translation of this page everywhere').conflicts('choose'))
-    .option('--choose <number>', 'put the translation of this number in the list everywhere', count)
+    .option('--choose <number>', 'put the translation of this number in the list everywhere', positiveNumber)
     .option('--with-index', 'list index terms too')
     .option('--with-release-notes', 'list what differs in release notes only, too')
     .addOption(dryRun())
@@ -45,6 +58,10 @@ export function memoryCommands(cli: Cli): void {
           ? await resolveConflict(contextOf(options), key, choice)
           : await conflicts(contextOf(options), key, wanted);
     });
+}
+
+function replaceCommand(cli: Cli): void {
+  const { command, contextOf, dryRun } = cli;
 
   command(
     'replace',
@@ -83,6 +100,10 @@ export function memoryCommands(cli: Cli): void {
         cli.outcome = await proveReplace(contextOf(options), spec, options.prove);
       }
     });
+}
+
+function acceptCommand(cli: Cli): void {
+  const { command, contextOf, dryRun } = cli;
 
   command(
     'accept',
@@ -97,6 +118,10 @@ export function memoryCommands(cli: Cli): void {
       const { accept } = await import('../commands/accept.ts');
       cli.outcome = await accept(contextOf(options), page, keys);
     });
+}
+
+function historyCommand(cli: Cli): void {
+  const { command, contextOf } = cli;
 
   command(
     'history',
@@ -110,9 +135,4 @@ export function memoryCommands(cli: Cli): void {
       const { history } = await import('../commands/history.ts');
       cli.outcome = await history(contextOf(options), page, key);
     });
-}
-
-function count(value: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('expected a number from 1');
-  return Number(value);
 }

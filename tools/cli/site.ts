@@ -4,7 +4,14 @@ import { portNumber } from '../commands/arguments.ts';
 import type { Cli } from './cli.ts';
 
 export function siteCommands(cli: Cli): void {
-  const { command, plainCommand, contextOf, newContext, fromHere, interrupted, toolRoot } = cli;
+  buildCommand(cli);
+  assembleCommand(cli);
+  previewCommand(cli);
+  sampleCommand(cli);
+}
+
+function buildCommand(cli: Cli): void {
+  const { command, contextOf, fromHere, toolRoot } = cli;
 
   command(
     'build',
@@ -28,6 +35,10 @@ A second build into the same folder makes only what has changed.`,
         toolRoot,
       });
     });
+}
+
+function assembleCommand(cli: Cli): void {
+  const { plainCommand, newContext, fromHere } = cli;
 
   plainCommand(
     'assemble',
@@ -45,6 +56,10 @@ A second build into the same folder makes only what has changed.`,
         out: fromHere(options.out),
       });
     });
+}
+
+function previewCommand(cli: Cli): void {
+  const { command, contextOf, fromHere, interrupted, toolRoot } = cli;
 
   command(
     'preview',
@@ -67,6 +82,10 @@ A second build into the same folder makes only what has changed.`,
         stopped: interrupted(),
       });
     });
+}
+
+function sampleCommand(cli: Cli): void {
+  const { plainCommand, newContext, interrupted, toolRoot } = cli;
 
   plainCommand(
     'sample',

@@ -6,7 +6,14 @@ import type { Cli } from './cli.ts';
 import { importPoFiles } from './exchange.ts';
 
 export function workspaceCommands(cli: Cli): void {
-  const { command, plainCommand, dryRun, contextOf, newContext, fromHere, standing, toolRoot } = cli;
+  initCommand(cli);
+  syncCommand(cli);
+  currentCommand(cli);
+  importCommand(cli);
+}
+
+function initCommand(cli: Cli): void {
+  const { plainCommand, newContext, fromHere, toolRoot, dryRun, standing } = cli;
 
   plainCommand(
     'init',
@@ -36,6 +43,10 @@ export function workspaceCommands(cli: Cli): void {
         versions: [...(options.version as ReadonlyMap<string, string>)].map(([name, ref]) => ({ name, ref })),
       });
     });
+}
+
+function syncCommand(cli: Cli): void {
+  const { command, contextOf, dryRun } = cli;
 
   command(
     'sync',
@@ -52,6 +63,10 @@ export function workspaceCommands(cli: Cli): void {
       const { sync } = await import('../commands/sync.ts');
       cli.outcome = await sync(contextOf(options), { pins: options.pin ?? new Map(), report: options.report });
     });
+}
+
+function currentCommand(cli: Cli): void {
+  const { command, contextOf, dryRun } = cli;
 
   command(
     'current',
@@ -66,6 +81,10 @@ export function workspaceCommands(cli: Cli): void {
       const { current } = await import('../commands/current.ts');
       cli.outcome = await current(contextOf(options), { version, report: options.report });
     });
+}
+
+function importCommand(cli: Cli): void {
+  const { command, contextOf, fromHere, dryRun } = cli;
 
   command(
     'import',

@@ -10,6 +10,7 @@ export function versionRef(value: string, all: ReadonlyMap<string, string> = new
   return new Map([...all, [name, ref]]);
 }
 
+/** A TCP port; 0 for any that is free. */
 export function portNumber(value: string): number {
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) throw new InvalidArgumentError('expected a port, 0 to 65535');
   return Number(value);

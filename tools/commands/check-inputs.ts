@@ -54,6 +54,6 @@ function requireRule(name: string, where: string): void {
   const names = rules.map((rule) => rule.name);
   if (names.includes(name)) return;
   const near = nearest(name, names);
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
+  const hint = near === undefined ? '.' : `; did you mean ${near}?`;
   throw new Failure(2, `${where}: there is no rule ${name}${hint} Rules: ${names.join(', ')}`);
 }

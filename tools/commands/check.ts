@@ -1,5 +1,4 @@
 /** `pgdoc check`: every rule over every translation, and what can be mended is mended. */
-
 import { rules } from '../check/rules/index.ts';
 import { checkFiles, withCatalogFindings } from '../check/run.ts';
 import { surroundingsOf } from '../check/surroundings.ts';

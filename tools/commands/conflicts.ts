@@ -1,6 +1,7 @@
 /** `pgdoc conflicts`: the same source with several targets: lists them, and applies one of them everywhere. */
 import { applyEverywhere, type Conflict, findConflicts, type Variant } from '../catalog/conflicts.ts';
 import { entriesByKey, entriesOf } from '../catalog/entries.ts';
+import { isReleaseNotePage } from '../docbook/release-notes.ts';
 import { Failure } from '../failure.ts';
 import type { Status } from '../segment/types.ts';
 import { changeCatalogs } from './change-catalogs.ts';
@@ -110,9 +111,9 @@ function requireKnown(files: readonly CatalogFile[], key: string): void {
   throw new Failure(2, `no entry has the key ${key}; \`pgdoc conflicts\` lists those with several targets`);
 }
 
-/** Without its pages of release notes, named as upstream names them, nothing would differ. */
+/** Without its pages of release notes nothing would differ. */
 function inReleaseNotes({ variants }: Conflict): boolean {
-  const elsewhere = variants.filter(({ places }) => places.some(({ page }) => !/^release(?:-|$)/.test(page)));
+  const elsewhere = variants.filter(({ places }) => places.some(({ page }) => !isReleaseNotePage(page)));
   return elsewhere.length < 2;
 }
 

@@ -13,7 +13,7 @@ import { readLedger } from './read-ledger.ts';
 import { releaseNotePages } from './release-note-pages.ts';
 import { type Catalogs, languageFolder, readCatalogs, readWorkspace } from './workspace.ts';
 
-export const VIEWS_FILE = 'translations/pageviews.csv';
+const VIEWS_FILE = 'translations/pageviews.csv';
 const DAY = 24 * 60 * 60;
 
 export interface NextOptions {

@@ -1,5 +1,4 @@
 /** `pgdoc replace OLD NEW --prove REV`: whether the catalogs differ from those of a commit by that replacement only. */
-
 import { newSubstitution, type ReplacementSpec, specProblem } from '../catalog/replacement.ts';
 import { type CarriedTarget, provesReplacement } from '../catalog/replacement-proof.ts';
 import type { CatalogFinding } from '../catalog/types.ts';

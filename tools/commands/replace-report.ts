@@ -1,5 +1,4 @@
 /** What a replacement changes: a summary with samples for a terminal, and everything as Markdown. */
-
 import type { ReplacementSpec } from '../catalog/replacement.ts';
 import type { Status } from '../segment/types.ts';
 import { newWordDiff } from './word-diff.ts';

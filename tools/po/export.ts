@@ -1,5 +1,6 @@
 /** Catalog -> messages, in the catalog's order. The same catalog gives the same messages: no dates, no line numbers. */
 import type { Catalog, Entry } from '../catalog/types.ts';
+import { isReleaseNotePage } from '../docbook/release-notes.ts';
 import { contextOf, type Flag, flagsOf, stateNote } from './state.ts';
 import type { PoMessage } from './types.ts';
 
@@ -17,7 +18,7 @@ export function exportCatalog(
   path: string,
   remarks: ReadonlyMap<string, readonly string[]>,
 ): PoMessage[] {
-  const ofPage = isReleaseNotes(page) ? ['release notes'] : [];
+  const ofPage = isReleaseNotePage(page) ? ['release notes'] : [];
   return items.flatMap((item) => {
     if (item.type === 'junk') return [];
     const flags = flagsOf(item);
@@ -36,9 +37,6 @@ export function exportCatalog(
     };
   });
 }
-
-/** Upstream names the pages of release notes release, release-18, release-18-3 … */
-const isReleaseNotes = (page: string): boolean => /^release(?:-|$)/.test(page);
 
 function notesOf(entry: Entry, flags: readonly Flag[]): string[] {
   return [
