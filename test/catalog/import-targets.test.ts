@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { importTargets } from '../../tools/catalog/import-targets.ts';
-import type { ImportedPair } from '../../tools/catalog/import-types.ts';
+import type { ImportedPair, ImportReplace, Replacing } from '../../tools/catalog/import-types.ts';
 import type { Catalog, Entry } from '../../tools/catalog/types.ts';
 import { keyOf } from '../../tools/segment/key.ts';
 import { catalog, entry, machine, stale } from './samples.ts';
+
+const replacing = (which: ImportReplace, reviewed = ''): Replacing => ({
+  which,
+  isReviewed: (_, { target }) => target === reviewed,
+});
 
 const pair = (source: string, target: string, details: Partial<ImportedPair> = {}): ImportedPair => ({
   page: 'sql-keep',
@@ -110,7 +115,7 @@ describe('importTargets, asked to replace', () => {
     ['a draft', machine(FILL, '草稿')],
     ['a stale target', stale(FILL, OLD, '旧译')],
   ])('%s gives way, is named with its whole text, and the flags that spoke of it go', (_, held) => {
-    const result = importTargets([catalog(held)], imported, 'translated', 'drafts');
+    const result = importTargets([catalog(held)], imported, 'translated', replacing('drafts'));
     expect(items(result.catalogs)).toEqual([entry(FILL, '装满水。')]);
     expect(result).toMatchObject({ filled: 0, replaced: 1 });
     expect(result.notes).toMatchObject([{ kind: 'replaced', held: held.target, imported: '装满水。' }]);
@@ -119,18 +124,26 @@ describe('importTargets, asked to replace', () => {
 
   test('what a person wrote or mended gives way to `all` only', () => {
     for (const held of [entry(FILL, '人写的。'), { ...machine(FILL, '草稿'), target: '人改的。' }]) {
-      const kept = importTargets([catalog(held)], imported, 'machine', 'drafts');
+      const kept = importTargets([catalog(held)], imported, 'machine', replacing('drafts'));
       expect(kept.catalogs).toEqual([catalog(held)]);
       expect(kept.notes).toMatchObject([{ kind: 'conflict', held: held.target, imported: '装满水。' }]);
-      const replaced = importTargets([catalog(held)], imported, 'machine', 'all');
+      const replaced = importTargets([catalog(held)], imported, 'machine', replacing('all'));
       expect(items(replaced.catalogs)).toEqual([machine(FILL, '装满水。')]);
       expect(replaced.notes).toMatchObject([{ kind: 'replaced', held: held.target }]);
     }
   });
 
+  test('what was reviewed gives way to nothing, and is a conflict', () => {
+    const held = catalog(entry(FILL, '审过的。'));
+    for (const which of ['drafts', 'all'] as const) {
+      const result = importTargets([held], imported, 'translated', replacing(which, '审过的。'));
+      expect(result).toMatchObject({ replaced: 0, catalogs: [held], notes: [{ kind: 'conflict' }] });
+    }
+  });
+
   test('the same text stays as it is, flags and all, and a second run replaces nothing', () => {
     const held = catalog(machine(FILL, '装满水。'));
-    expect(importTargets([held], imported, 'translated', 'all')).toMatchObject({
+    expect(importTargets([held], imported, 'translated', replacing('all'))).toMatchObject({
       replaced: 0,
       catalogs: [held],
       notes: [],

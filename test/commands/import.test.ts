@@ -5,6 +5,7 @@ import { importTranslation } from '../../tools/commands/import.ts';
 import { status } from '../../tools/commands/status.ts';
 import { sync } from '../../tools/commands/sync.ts';
 import { contentsOf, digestOf, temporary } from './helpers/folder.ts';
+import { putReview } from './helpers/ledger.ts';
 import { failureOf, record } from './helpers/record.ts';
 import { chinese, editFile, freshWorkspace, sample } from './helpers/shared.ts';
 
@@ -141,6 +142,17 @@ test('--replace overwrites drafts, never what a person wrote; the report has eve
   expect(report.conflicts).toBeGreaterThan(0);
   const written = readFileSync(join(root, 'import.md'), 'utf8');
   expect(written).toMatch(/targets that gave way[\s\S]*```diff\n {2}- 打开抽屉的草稿，一个程序写的\n {2}\+ 打开抽屉\n/);
+});
+
+test('--replace all leaves what was reviewed', async () => {
+  const root = workspace();
+  const draft = '打开抽屉的草稿';
+  await imported({ as: 'machine', from: plainTree((text) => text.replaceAll('打开抽屉', draft)) }, root);
+  const [reviewed] = putReview(root, 7, 'tutorial/tutorial-open.md', ({ target }) => target === draft);
+  const { report } = await imported({ replace: 'all' }, root);
+  const after = readFileSync(join(root, 'translations/zh-CN/tutorial/tutorial-open.md'), 'utf8');
+  expect(after).toMatch(new RegExp(`@${reviewed?.key} machine target=\\w{10} -->\\n${draft}\\n`));
+  expect(report.conflicts).toBeGreaterThan(0);
 });
 
 test('damaged markers are named with file and line, and all others are imported', async () => {

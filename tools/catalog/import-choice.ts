@@ -4,7 +4,7 @@ import type { Inline } from '../segment/inline.ts';
 import { readMarkdown } from '../segment/read.ts';
 import { entriesByKey } from './entries.ts';
 import { entryStatus } from './entry-status.ts';
-import type { ImportedPair, ImportNote, ImportNoteKind, ImportReplace, PairOutcome } from './import-types.ts';
+import type { ImportedPair, ImportNote, ImportNoteKind, PairOutcome, Replacing } from './import-types.ts';
 import { wordsOf } from './similar.ts';
 import type { Catalog, Entry } from './types.ts';
 
@@ -22,7 +22,7 @@ export interface Chosen {
 export function chooseTargets(
   catalogs: readonly Catalog[],
   pairs: readonly ImportedPair[],
-  replace: ImportReplace,
+  replace: Replacing,
 ): Chosen {
   const notes: ImportNote[] = [];
   const pages = new Map(catalogs.map((catalog) => [catalog.page, indexPage(catalog)]));
@@ -59,7 +59,7 @@ export function chooseTargets(
     for (const [key, list] of keys) {
       const best = mostFrequent(list);
       const entry = pages.get(page)?.entries.get(key) as Entry;
-      const target = givesWay(entry, replace) ? best.target : entry.target;
+      const target = givesWay(page, entry, replace) ? best.target : entry.target;
       chosen.set(key, target);
       for (const pair of list) outcomes.set(pair, pair.target === target ? 'taken' : 'other');
       noteChoice(entry, target, best, list, notes);
@@ -69,10 +69,12 @@ export function chooseTargets(
   return { byPage, homeless, paired, outcomes, notes };
 }
 
-/** A target that a person wrote or changed gives way only to `all`. */
-function givesWay(entry: Entry, replace: ImportReplace): boolean {
+/** A target that a person wrote or changed gives way only to `all`, one that was reviewed to nothing. */
+function givesWay(page: string, entry: Entry, { which, isReviewed }: Replacing): boolean {
   const status = entryStatus(entry);
-  return status === 'untranslated' || replace === 'all' || (replace === 'drafts' && status !== 'translated');
+  if (status === 'untranslated') return true;
+  if (which === 'none' || isReviewed(page, entry)) return false;
+  return which === 'all' || status !== 'translated';
 }
 
 function indexPage(catalog: Catalog): { entries: ReadonlyMap<string, Entry>; byWords: ReadonlyMap<string, string> } {

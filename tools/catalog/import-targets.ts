@@ -7,7 +7,7 @@ import { fill } from './carry-over.ts';
 import { carrySiblings } from './carry-siblings.ts';
 import { entriesOf } from './entries.ts';
 import { chooseTargets } from './import-choice.ts';
-import type { ImportAs, ImportedPair, ImportReplace, ImportResult } from './import-types.ts';
+import type { ImportAs, ImportedPair, ImportResult, Replacing } from './import-types.ts';
 import { buildMemory } from './memory.ts';
 import type { Catalog, Entry } from './types.ts';
 
@@ -16,7 +16,7 @@ export function importTargets(
   catalogs: readonly Catalog[],
   pairs: readonly ImportedPair[],
   as: ImportAs,
-  replace: ImportReplace = 'none',
+  replace: Replacing = { which: 'none', isReviewed: () => false },
 ): ImportResult {
   const chosen = chooseTargets(catalogs, pairs, replace);
   let filled = 0;

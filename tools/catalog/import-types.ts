@@ -1,5 +1,5 @@
 /** What goes into an import of an existing translation, and what comes out of it. */
-import type { Catalog } from './types.ts';
+import type { Catalog, Entry } from './types.ts';
 
 /** A source with its translation, from wherever it comes. */
 export interface ImportedPair {
@@ -55,3 +55,9 @@ export type ImportAs = 'machine' | 'translated';
  * ones · `all`.
  */
 export type ImportReplace = 'none' | 'drafts' | 'all';
+
+export interface Replacing {
+  readonly which: ImportReplace;
+  /** A target that people have approved stays, whatever is replaced. */
+  isReviewed(page: string, entry: Entry): boolean;
+}

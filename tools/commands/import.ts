@@ -12,10 +12,12 @@ import { readFolder } from '../io/folder-tree.ts';
 import { resolveRef } from '../io/resolve-ref.ts';
 import { parseOrigins, serializeOrigins, withOrigin } from '../project/origins-file.ts';
 import type { Project, VersionSpec } from '../project/types.ts';
+import { statusOf } from '../status/status-of.ts';
 import { type Apply, changeWorkspace } from './change-workspace.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { importJson, importMarkdown, importSummary, reportOf } from './import-report.ts';
 import { openPin, pinOf, readManual, upstreamOf } from './manual.ts';
+import { readLedger } from './read-ledger.ts';
 import { requireCatalogs } from './require-pages.ts';
 import { alignTranslation } from './translation.ts';
 import { type CatalogFile, originsFile, readSoundCatalogs, readWorkspace } from './workspace.ts';
@@ -68,7 +70,11 @@ async function run(context: Context, options: ImportOptions, apply: Apply): Prom
     );
   }
   const old = catalogs.files.map(({ catalog }) => catalog);
-  const result = importTargets(old, alignment.pairs, options.as, options.replace);
+  const { reviews } = await readLedger(context.root);
+  const result = importTargets(old, alignment.pairs, options.as, {
+    which: options.replace ?? 'none',
+    isReviewed: (page, entry) => statusOf(page, entry, reviews) === 'reviewed',
+  });
   work.tick();
   work.end();
 
