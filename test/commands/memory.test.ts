@@ -125,5 +125,5 @@ describe('an excerpt', () => {
 
 test('command line: --limit wants a number', async () => {
   const run = await pgdoc(['memory', 'jar', '--limit', 'many', '--root', root]);
-  expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('expected a number')]);
+  expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('expected a whole number')]);
 });
