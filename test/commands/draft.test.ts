@@ -1,55 +1,13 @@
-/** `draft` against a server of its own, which behaves well, and badly in every way that such servers do. */
-import { join } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+/** `draft` against a server of its own, which behaves well. */
+import { describe, expect, test } from 'vitest';
 import { entryStatus } from '../../tools/catalog/entry-status.ts';
 import type { Entry } from '../../tools/catalog/types.ts';
-import { type DraftOptions, draft } from '../../tools/commands/draft.ts';
-import { sync } from '../../tools/commands/sync.ts';
-import { readCatalogs, readWorkspace } from '../../tools/commands/workspace.ts';
+import { draft } from '../../tools/commands/draft.ts';
 import { withLock } from '../../tools/io/lock.ts';
-import { contentsOf, temporary } from './helpers/folder.ts';
-import { answer, type Model, startModel, translated } from './helpers/model.ts';
+import { catalogs, context, entriesOf, model, options, page, root } from './helpers/drafting.ts';
+import { contentsOf } from './helpers/folder.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { copyWorkspace, freshWorkspace, toolRoot } from './helpers/shared.ts';
-
-const options: DraftOptions = {
-  pages: [],
-  redraft: false,
-  index: false,
-  budget: 1_000_000,
-  concurrency: 3,
-  patience: { attempts: 3, backOff: 5, timeout: 2000 },
-  toolRoot,
-};
-
-let model: Model;
-let root: string;
-/** A page of several requests. */
-let page: string;
-
-beforeAll(async () => {
-  model = await startModel();
-});
-
-beforeEach(async () => {
-  model.behave(() => undefined);
-  root = join(temporary(), 'ws');
-  await freshWorkspace(root);
-  await sync(record(root), { pins: new Map() });
-  const files = [...(await catalogs()).files].sort((a, b) => b.catalog.items.length - a.catalog.items.length);
-  page = files.find(({ catalog }) => !catalog.page.startsWith('bookindex'))?.catalog.page ?? '';
-});
-
-const catalogs = () => readCatalogs(root, readWorkspace(root).project);
-
-const entriesOf = async (name: string): Promise<Entry[]> =>
-  ((await catalogs()).byPage.get(name)?.catalog.items ?? []).filter((item) => item.type === 'entry');
-
-function context(flags: Parameters<typeof record>[1] = {}) {
-  const recorded = record(root, flags);
-  const env = { PGDOC_DRAFT_URL: model.url, PGDOC_DRAFT_MODEL: 'parrot', PGDOC_DRAFT_KEY: 'secret-key' };
-  return { ...recorded, env: { ...recorded.env, ...env } };
-}
+import { copyWorkspace } from './helpers/shared.ts';
 
 test('a page is drafted: every target is marked as a machine draft, and its tokens are those of the source', async () => {
   const first = context();
@@ -132,118 +90,6 @@ test('another writer is waited for', async () => {
   expect(await draft(context(), { ...options, pages: [page] })).toBe(0);
   expect(finished).toBe(true);
   await done;
-});
-
-describe('a server that misbehaves:', () => {
-  const all = async () => (await entriesOf(page)).filter(({ index }) => !index);
-  const isDone = async () => expect((await all()).filter(({ target }) => target === '')).toEqual([]);
-
-  test.each([
-    ['429', 429],
-    ['500', 500],
-    ['503', 503],
-  ])('%s is asked again', async (_, status) => {
-    model.behave((_asked, count, response) => {
-      if (count % 2 === 0) return;
-      response.writeHead(status, { 'retry-after': '0.01' }).end('busy');
-      return true;
-    });
-    const recorded = context();
-    expect(await draft(recorded, { ...options, concurrency: 1, pages: [page] })).toBe(0);
-    expect(recorded.told.join('\n')).toContain(`status ${status}: busy`);
-    await isDone();
-  });
-
-  test('a connection that breaks off, and a body that does', async () => {
-    model.behave((_asked, count, response) => {
-      if (count === 1) response.destroy();
-      if (count === 1) return true;
-      if (count !== 2) return;
-      response.write('{"choices": [{"mess');
-      setTimeout(() => response.destroy(), 20);
-      return true;
-    });
-    expect(await draft(context(), { ...options, concurrency: 1, pages: [page] })).toBe(0);
-    await isDone();
-  });
-
-  test('a truncated answer is asked for in smaller parts', async () => {
-    const largest = 2;
-    model.behave(({ texts }, _count, response) => {
-      if (texts.size <= largest) return;
-      response.end(answer([...texts].slice(0, 1), 'length'));
-      return true;
-    });
-    expect(await draft(context(), { ...options, pages: [page] })).toBe(0);
-    expect(model.asked.some(({ texts }) => texts.size > largest)).toBe(true);
-    await isDone();
-  });
-
-  test('garbage is asked again, and then refused; nothing of it is written', async () => {
-    model.behave((_asked, _count, response) => {
-      response.end(JSON.stringify({ choices: [{ message: { content: 'As a language model, I cannot.' } }] }));
-      return true;
-    });
-    const before = contentsOf(root);
-    const recorded = context();
-    expect(await draft(recorded, { ...options, pages: [page] })).toBe(1);
-    expect(recorded.printed.join('\n')).toMatch(/no good draft: no JSON object/);
-    expect(contentsOf(root)).toEqual(before);
-  });
-
-  test('a dropped token is told, and a better answer is taken', async () => {
-    model.behave(({ texts, user }, _count, response) => {
-      if (user.includes('was refused')) return;
-      response.end(answer([...texts].map(([number, text]) => [number, translated(text).replaceAll('⟦1⟧', '')])));
-      return true;
-    });
-    expect(await draft(context(), { ...options, pages: [page] })).toBe(0);
-    expect(model.asked.some(({ user }) => user.includes('refused: ⟦1⟧ is missing.'))).toBe(true);
-    await isDone();
-  });
-
-  test('one that never answers in time ends the run, with what came before written', async () => {
-    model.behave((_asked, count, response) => {
-      if (count === 1) return;
-      response.socket?.setTimeout(0);
-      return true;
-    });
-    const few = { ...options, concurrency: 1, patience: { attempts: 2, backOff: 5, timeout: 100 } };
-    const failure = await failureOf(draft(context(), few));
-    expect([failure.exitCode, failure.message]).toEqual([
-      3,
-      expect.stringContaining('no answer in time, 2 times in a row'),
-    ]);
-    const drafted = (await catalogs()).files.flatMap(({ catalog }) =>
-      (catalog.items as Entry[]).filter(({ target }) => target),
-    );
-    expect(drafted.length).toBeGreaterThan(0);
-  });
-
-  test('a refusal ends the run at once, and the key stands in no message', async () => {
-    model.behave((_asked, _count, response) => {
-      response.writeHead(401).end('{"error": "wrong key secret-key"}');
-      return true;
-    });
-    const recorded = context();
-    const failure = await failureOf(draft(recorded, { ...options, concurrency: 1 }));
-    expect(failure.exitCode).toBe(3);
-    expect(failure.message).toContain('status 401');
-    expect(model.asked).toHaveLength(1);
-    expect([failure.message, ...recorded.told, ...recorded.printed].join('\n')).not.toContain('secret-key');
-  });
-
-  test('an answer without end is cut off', async () => {
-    model.behave((_asked, _count, response) => {
-      const more = () => {
-        if (!response.destroyed) response.write(' '.repeat(1_000_000), more);
-      };
-      more();
-      return true;
-    });
-    const failure = await failureOf(draft(context(), { ...options, concurrency: 1, pages: [page] }));
-    expect(failure.message).toContain('the answer was too long');
-  });
 });
 
 describe('configuration', () => {
