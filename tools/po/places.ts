@@ -1,6 +1,6 @@
 /** Finds the entry that a message speaks of, also after syncs: by key, by the key's history, then by the rules of sync. */
 import { entriesOf } from '../catalog/entries.ts';
-import { SIMILAR, similarity, wordsOf } from '../catalog/similar.ts';
+import { alike, type Measured, measured, SIMILAR, wordsOf } from '../catalog/similar.ts';
 import type { Catalog, Entry } from '../catalog/types.ts';
 
 /** Where a message's entry is; `older` when the entry's source is a newer one than the message's. */
@@ -12,6 +12,8 @@ export interface Place {
 
 interface Page {
   readonly entries: readonly Entry[];
+  /** The entries' sources, each measured once: a file of another manual asks for all of them with every message. */
+  readonly measures: readonly Measured[];
   /** Keys by key, by forerunners of the same words, and by the source that a stale target was made for. */
   readonly keys: ReadonlySet<string>;
   readonly same: ReadonlyMap<string, string>;
@@ -40,7 +42,7 @@ export class Places {
   /** The entry whose source came out of this one. */
   successor(page: string, key: string, source: string): Place | undefined {
     const found = this.pages.get(page);
-    const own = found && (found.was.get(key) ?? mostSimilar(found.entries, source));
+    const own = found && (found.was.get(key) ?? mostSimilar(found, source));
     return own === undefined ? undefined : { page, key: own, older: true };
   }
 
@@ -61,17 +63,19 @@ function pageOf(catalog: Catalog): Page {
   const entries = entriesOf(catalog);
   return {
     entries,
+    measures: entries.map(({ source }) => measured(source)),
     keys: new Set(entries.map(({ key }) => key)),
     same: new Map(entries.flatMap(({ key, same }) => (same ?? []).map((each) => [each, key] as const))),
     was: new Map(entries.flatMap(({ key, stale }) => (stale ? [[stale.was, key] as const] : []))),
   };
 }
 
-function mostSimilar(entries: readonly Entry[], source: string): string | undefined {
+function mostSimilar({ entries, measures }: Page, source: string): string | undefined {
+  const wanted = measured(source);
   let best: { key: string; score: number } | undefined;
-  for (const entry of entries) {
-    const score = similarity(source, entry.source, Math.max(SIMILAR, best?.score ?? 0));
-    if (score >= SIMILAR && score > (best?.score ?? 0)) best = { key: entry.key, score };
+  for (const [at, { key }] of entries.entries()) {
+    const score = alike(wanted, measures[at] as Measured, Math.max(SIMILAR, best?.score ?? 0));
+    if (score >= SIMILAR && score > (best?.score ?? 0)) best = { key, score };
   }
   return best?.key;
 }
