@@ -7,8 +7,9 @@ const SIGNS: readonly RegExp[] = [
   /^[ \t]*typedef\s+(?:struct|enum|union|const|[a-z]\w*\s+\(?\*?\w+)/m,
   /^(?:static|extern)\s+(?:inline\s+|const\s+|struct\s+)*\w+[\s*]+\w+/m,
   /^(?:struct|union|enum)\s+\w+\s*\{/m,
-  // A prototype or the head of a function.
-  /^(?:[A-Za-z_]\w*[\s*]+){1,4}[A-Za-z_]\w*\s*\((?:void|(?:\s*(?:const\s+|struct\s+)*[A-Za-z_]\w*(?:\s+\**|\s*\*+)[^(),]*(?:\([^()]*\)[^(),]*)*,?)+)\)\s*(?:;|\{|(?![\s\S]))/m,
+  // A prototype or the head of a function. Its parameters are read in one way only (`(?=(…))\1`): to try the others
+  // where no `)` follows takes time that doubles with each word.
+  /^(?:[A-Za-z_]\w*[\s*]+){1,4}[A-Za-z_]\w*\s*\((?:void|(?=(\s*(?:const\s+|struct\s+)*[A-Za-z_]\w*(?:\s+\**|\s*\*+)[^(),]*(?:\([^()]*\)[^(),]*)*(?:,\s*(?:const\s+|struct\s+)*[A-Za-z_]\w*(?:\s+\**|\s*\*+)[^(),]*(?:\([^()]*\)[^(),]*)*)*,?))\1)\)\s*(?:;|\{|(?![\s\S]))/m,
   // A pointer to a function.
   /^[A-Za-z_][\w \t*]*\(\*\w+\)\s*\(/m,
   // What only the server's and libpq's interfaces have.
