@@ -12,6 +12,7 @@ export interface CodeSpan {
   readonly markdown: string;
 }
 
+/** In reading order, an outer one before those inside it. */
 export function codeSpans(inlines: readonly Inline[]): CodeSpan[] {
   return inlines.flatMap((inline) => {
     if (!('children' in inline)) return [];

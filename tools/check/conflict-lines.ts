@@ -11,6 +11,7 @@ export interface ConflictLine {
 
 const MARK = /^[ \t]*(<{7}|>{7}|\|{7}|={7})(?:[ \t\r]|$)/;
 
+/** In order; a mark counts where it begins a line. */
 export function conflictLines(text: string): ConflictLine[] {
   if (!/<{7}|>{7}|\|{7}|={7}/.test(text)) return [];
   const found: ConflictLine[] = [];

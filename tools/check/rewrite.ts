@@ -11,6 +11,7 @@ export interface NewTarget {
   readonly target: string;
 }
 
+/** @returns the whole text with the new targets; an entry that was not read from it is a bug, and thrown */
 export function rewriteTargets(text: string, changes: readonly NewTarget[]): string {
   const lines = text.split(/(?<=\n)/);
   const fromLast = changes.toSorted((a, b) => b.entry.line - a.entry.line);

@@ -40,6 +40,10 @@ export interface ImportOptions {
 /** Notes shown on a terminal; the report has them all. */
 const SHOWN = 10;
 
+/**
+ * @throws Failure(1) when the translation or a catalog cannot be read, Failure(2) for a version, origin or folder that
+ *   there is not, Failure(3) for trouble upstream; nothing is written then
+ */
 export async function importTranslation(context: Context, options: ImportOptions): Promise<Outcome> {
   return changeWorkspace(context, { purpose: 'import', report: options.report }, (apply) =>
     run(context, options, apply),

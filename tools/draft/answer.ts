@@ -13,6 +13,7 @@ export type Verify = (item: DraftItem, target: string) => string | undefined;
 /** Sources of fewer words may well be the same in both languages. */
 const PHRASE = 3;
 
+/** @param items as they were asked for, in this order: each has a target or a problem afterwards */
 export function readAnswer(content: string, items: readonly DraftItem[], verify: Verify): Answers {
   const targets = new Map<string, string>();
   const problems = new Map<string, string>();

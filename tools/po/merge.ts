@@ -59,6 +59,7 @@ interface Named {
   readonly key: string;
 }
 
+/** @param files in the order in which notes name them; what is wrong in them is noted, never thrown */
 export function mergePo(catalogs: readonly Catalog[], files: readonly NamedPo[]): PoMerge {
   return new Merge(catalogs).run(files);
 }
