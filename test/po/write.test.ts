@@ -57,7 +57,7 @@ test('a fuzzy message shows the source that it was made for', () => {
 test('read again, every message is what was written', () => {
   const text = fc.string({
     unit: fc.oneof(
-      fc.constantFrom('"', '\\', '\n', '\t', '\r', ' ', '盖', '’'),
+      fc.constantFrom('"', '\\', '\n', '\t', '\r', ' ', '盖', '’', '\u2028', '\u2029', '\u0085'),
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
     ),
   });

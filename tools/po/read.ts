@@ -19,9 +19,9 @@ interface Draft {
   problem: PoProblem | undefined;
 }
 
-const KEYWORD = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*(".*)$/;
+const KEYWORD = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*(".*)$/s;
 /** Unrolled: a line of megabytes takes no stack. */
-const STRING = /^"[^"\\]*(?:\\.[^"\\]*)*"$/;
+const STRING = /^"[^"\\]*(?:\\.[^"\\]*)*"$/s;
 
 /** @param text strict UTF-8, decoded; a byte order mark and CRLF are taken as what an editor added */
 export function readPo(text: string): PoFile {

@@ -20,7 +20,7 @@ export function writePo(
   for (const message of messages) translations[message.context ?? ''] = { [message.source]: translationOf(message) };
   const text = po.compile({ charset: CHARSET, headers: { ...header }, translations }).toString('utf8');
   // gettext's tools write extracted comments before references, gettext-parser behind them.
-  return text.replace(/^((?:#: .*\n)+)((?:#\. .*\n)+)/gm, '$2$1');
+  return text.replace(/(?<![^\n])((?:#: [^\n]*\n)+)((?:#\. [^\n]*\n)+)/g, '$2$1');
 }
 
 function translationOf({ context, source, target, fuzzy, previous, remarks, notes, reference }: PoMessage) {

@@ -2,7 +2,6 @@
  * Far fewer or far more sentences than the source: some were lost, or come from elsewhere. Translators join sentences
  * and, more often, split them, so only a great difference counts.
  */
-
 import type { LanguageRules } from '../language.ts';
 import { anyOf, perLanguage } from '../per-language.ts';
 import type { Remark, Rule } from '../types.ts';
