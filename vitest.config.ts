@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/.cache/**'],
     reporters: ['default', './test/closing-line.ts'],
+    // By default one core is left idle; with two cores that is half of them.
+    maxWorkers: availableParallelism(),
     // Real repositories, a real browser, the real manual: slow is not broken.
     testTimeout: 120_000,
     hookTimeout: 300_000,
