@@ -1,5 +1,5 @@
 /**
- * One part of a build, in a process of its own: `part.ts read|render|index WORKSPACE VERSION [SITE]`.
+ * One part of the work, in a process of its own: `part.ts read|merge|render|index WORKSPACE VERSION [TAG | SITE]`.
  * Prints the seconds of the part alone; `read` is the whole process, from the start of Node on.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { numberDocument } from '../../tools/docbook/numbering.ts';
 import { reviewsOf } from '../../tools/ledger/reviews.ts';
 import { projectRoot } from './measure.ts';
 
-const [part, root, version, site] = process.argv.slice(2) as [string, string, string, string];
+const [part, root, version, last] = process.argv.slice(2) as [string, string, string, string];
 const silent: Context = {
   root,
   env: process.env,
@@ -35,6 +35,21 @@ const parts: Record<string, () => Promise<number>> = {
     const { tree, pages } = await manual();
     numberDocument(tree, pages);
     return performance.now() / 1000;
+  },
+  /** Merging the English of a tag into the catalogs, without reading either. */
+  async merge() {
+    const { project } = readWorkspace(root);
+    const { planSync } = await import('../../tools/commands/sync-plan.ts');
+    const { resolveRef } = await import('../../tools/io/resolve-ref.ts');
+    const catalogs = await readCatalogs(root, project);
+    const upstream = await upstreamOf(silent, project);
+    const [spec] = project.versions.filter(({ name }) => name === version);
+    if (!spec) throw new Error(`${root} has no version ${version}`);
+    const { commit } = await resolveRef(upstream, spec, last);
+    const read = readManual(version, await openPin(upstream, commit));
+    const start = performance.now();
+    planSync(project, [read], { catalogs, gone: [], versions: [version], keepOrder: true });
+    return (performance.now() - start) / 1000;
   },
   async render() {
     const { project } = readWorkspace(root);
@@ -60,7 +75,7 @@ const parts: Record<string, () => Promise<number>> = {
     const { project } = readWorkspace(root);
     const copy = await mkdtemp(join(tmpdir(), 'pgdoc-index-'));
     try {
-      await cp(join(site, 'docs', version), copy, { recursive: true, filter: (path) => !path.includes('pagefind') });
+      await cp(join(last, 'docs', version), copy, { recursive: true, filter: (path) => !path.includes('pagefind') });
       const { indexVersion } = await import('../../.vitepress/search.ts');
       const start = performance.now();
       await indexVersion(copy, project.language);

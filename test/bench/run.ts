@@ -61,6 +61,7 @@ try {
     execFileSync('tar', ['--extract', '--xz', '--file', translation, '--directory', chinese, '--strip-components=1']);
     await row('import a translation', ['import', '--root', one, '--from', chinese, '--version', '18']);
   }
+  await partRow('merging 18.6 into the catalogs of 18.3', ['merge', one, '18', 'REL_18_6']);
   await row('carry over 18.3 to 18.6', ['sync', '--root', one]);
   await row('carry-over of a manual that has not changed', ['sync', '--root', one]);
   const reading = await partRow('read 18.6 into segments', ['read', one, '18']);
@@ -110,7 +111,13 @@ function pageWeights(): string {
 /** Questions to the search in Chromium, asked of the site of one version. */
 async function searches(): Promise<string> {
   const asked = await measureSearch(site);
-  const cells = asked.map(({ query, dialog, ms, kB, rank }) => [query, dialog, String(ms), String(kB), String(rank)]);
+  const cells = asked.map(({ query, dialog, ms, kB, rank }) => [
+    query,
+    dialog,
+    ms.toFixed(0),
+    kB.toFixed(0),
+    String(rank),
+  ]);
   return `\n${table(['question', 'dialog', 'ms', 'kB', 'rank'], cells)}`;
 }
 

@@ -11,12 +11,8 @@ import { parseCatalog } from '../../tools/catalog/parse.ts';
 import type { Entry } from '../../tools/catalog/types.ts';
 import { importTranslation } from '../../tools/commands/import.ts';
 import { init } from '../../tools/commands/init.ts';
-import { openPin, readManual, upstreamOf } from '../../tools/commands/manual.ts';
 import { status } from '../../tools/commands/status.ts';
 import { sync } from '../../tools/commands/sync.ts';
-import { planSync } from '../../tools/commands/sync-plan.ts';
-import { readCatalogs, readWorkspace } from '../../tools/commands/workspace.ts';
-import { resolveRef } from '../../tools/io/resolve-ref.ts';
 import { absence, manualAtHand } from '../real-manual.ts';
 import { contentsOf, digestOf, temporary } from './helpers/folder.ts';
 import { record } from './helpers/record.ts';
@@ -111,20 +107,6 @@ describe.skipIf(!atHand)(`from 18.3 to 18.6${absence}`, () => {
     const stale = report.pages.flatMap(({ changes }) => changes).filter(({ kind }) => kind === 'stale');
     expect(stale.length).toBeGreaterThan(45);
     for (const { oldSource, diff } of stale) expect([typeof oldSource, Array.isArray(diff)]).toEqual(['string', true]);
-  });
-
-  test('takes 3 seconds of work at most', async () => {
-    const { project } = readWorkspace(root);
-    const spec = project.versions[0]!;
-    const opened = await upstreamOf(record(root), project);
-    const manualAt = async (ref: string) =>
-      readManual('18', await openPin(opened, (await resolveRef(opened, spec, ref)).commit));
-    const catalogs = await readCatalogs(root, project);
-    const manual = await manualAt('REL_18_3');
-    const started = process.cpuUsage();
-    planSync(project, [manual], { catalogs, gone: [], versions: ['18'], keepOrder: true });
-    const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1e6).toBeLessThan(3);
   });
 });
 
