@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { memory } from '../../tools/commands/memory.ts';
 import { excerpt } from '../../tools/commands/memory-excerpt.ts';
@@ -8,7 +9,7 @@ import { pgdoc } from './helpers/cli.ts';
 import { digestOf } from './helpers/folder.ts';
 import { handmade } from './helpers/handmade.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { translatedWorkspace } from './helpers/shared.ts';
+import { editFile, translatedWorkspace } from './helpers/shared.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -103,6 +104,18 @@ test('what has left the manual is found too, at the place where it is kept', asy
   expect(JSON.parse(context.printed.join('')).hits).toMatchObject([
     { page: 'jars', places: [{ file: 'translations/gone/zh-CN/sql/jars.md' }] },
   ]);
+});
+
+test('what is broken among the gone is told, and the rest is found', async () => {
+  const { root: own } = handmade({
+    'sql/jars': [entry('Stop.', '停')],
+    '../gone/zh-CN/sql/jars': [entry('Fill the jar with sand.', '用沙子装满罐子')],
+  });
+  editFile(join(own, 'translations/gone/zh-CN/sql/jars.md'), (text) => `${text}\n> Half an entry\n`);
+  const context = record(own, { json: true });
+  expect(await memory(context, '沙子', { limit: 10 })).toBe(0);
+  expect(context.told).toEqual([expect.stringContaining('translations/gone/zh-CN/sql/jars.md:7')]);
+  expect(JSON.parse(context.printed.join('')).exact).toBe(1);
 });
 
 describe('an excerpt', () => {

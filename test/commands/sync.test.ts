@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseCatalog } from '../../tools/catalog/parse.ts';
@@ -240,8 +240,15 @@ test('what a person writes is never touched, not even a broken entry: sync refus
 
 test('a report that would lead out of the workspace or into the catalogs is refused before anything is fetched', async () => {
   const root = await fresh();
+  symlinkSync('translations', join(root, 'linked'));
   const before = digestOf(root);
-  for (const report of ['/tmp/sync.md', '../sync.md', 'translations/project.yml']) {
+  for (const report of [
+    '/tmp/sync.md',
+    '../sync.md',
+    'translations/project.yml',
+    'linked/project.yml',
+    'Translations/x.md',
+  ]) {
     const failure = await failureOf(sync(record(root), { pins: new Map(), report }));
     expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining(report)]);
   }

@@ -5,7 +5,7 @@ import type { Entry } from '../catalog/types.ts';
 import { nearest } from '../check/nearest.ts';
 import { Failure } from '../failure.ts';
 import { changeCatalogs } from './change-catalogs.ts';
-import type { Context, Outcome } from './context.ts';
+import { type Context, type Outcome, writtenLine } from './context.ts';
 import { unknownPage } from './require-pages.ts';
 import type { Catalogs } from './workspace.ts';
 
@@ -34,7 +34,7 @@ export async function accept(context: Context, page: string, keys: readonly stri
   for (const { key, oldSource, source, target, status } of accepted)
     context.print(`${key}  now ${status}\n  was  ${oldSource}\n  is   ${source}\n       ${target}`);
   for (const key of already) context.print(`${key}  is not stale`);
-  context.print(context.dryRun ? 'Dry run: nothing was written.' : `${written.length} files written.`);
+  context.print(writtenLine(context, written));
   return 0;
 }
 

@@ -1,4 +1,6 @@
 /** What every command that writes into a workspace does around its work: lock, finish what was cut short, apply. */
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Failure } from '../failure.ts';
 import { withLock } from '../io/lock.ts';
 import { safeJoin } from '../io/safe-join.ts';
@@ -49,11 +51,18 @@ export async function changeWorkspace<T>(
   });
 }
 
+/** By the folder that it really lies in: a link, or another case of letters, may lead there too. */
 function requireReport(root: string, report: string): void {
-  safeJoin(root, report);
-  if (`${report}/`.startsWith(`${FOLDER}/`))
+  const path = safeJoin(root, report);
+  const guarded = resolve(realpathSync(root), FOLDER).toLowerCase();
+  if (`${realFolder(dirname(path))}${sep}`.toLowerCase().startsWith(`${guarded}${sep}`))
     throw new Failure(
       2,
       `--report ${report}: expected a file outside ${FOLDER}/, where it could take a catalog's place`,
     );
+}
+
+/** The real path of a folder, as far as it exists. */
+function realFolder(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : join(realFolder(dirname(folder)), basename(folder));
 }

@@ -5,7 +5,7 @@ import { isReleaseNotePage } from '../docbook/release-notes.ts';
 import { Failure } from '../failure.ts';
 import type { Status } from '../segment/types.ts';
 import { changeCatalogs } from './change-catalogs.ts';
-import { type Context, formatFinding, type Outcome } from './context.ts';
+import { type Context, formatFinding, type Outcome, writtenLine } from './context.ts';
 import { excerpt } from './memory-excerpt.ts';
 import { newWordDiff, type WordDiff } from './word-diff.ts';
 import { type CatalogFile, readCatalogs, readWorkspace } from './workspace.ts';
@@ -83,7 +83,7 @@ export async function resolveConflict(context: Context, key: string, choice: Cho
   else {
     context.print(`${conflict.source}\n  → ${target}`);
     for (const { file, line, page } of changed) context.print(`  ${page}  ${file}:${line}`);
-    context.print(context.dryRun ? 'Dry run: nothing was written.' : `${written.length} files written.`);
+    context.print(writtenLine(context, written));
   }
   return 0;
 }

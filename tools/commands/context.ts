@@ -38,3 +38,9 @@ export function formatFinding(finding: {
 }): string {
   return `${finding.file}:${finding.line}: ${finding.severity}: ${finding.message} [${finding.rule}]`;
 }
+
+/** The last line of a command that writes. */
+export function writtenLine({ dryRun }: Pick<Context, 'dryRun'>, written: readonly unknown[]): string {
+  if (dryRun) return 'Dry run: nothing was written.';
+  return written.length === 1 ? '1 file written.' : `${written.length} files written.`;
+}

@@ -10,7 +10,7 @@ import { type Apply, changeWorkspace } from './change-workspace.ts';
 import type { Context, Outcome } from './context.ts';
 import { withCurrent } from './current-project.ts';
 import { type Manual, openPin, pinOf, readManual, upstreamOf } from './manual.ts';
-import { readGone } from './sync-gone.ts';
+import { readSoundGone } from './sync-gone.ts';
 import { planSync } from './sync-plan.ts';
 import { syncJson, syncMarkdown, syncSummary } from './sync-report.ts';
 import { PROJECT_FILE, readSoundCatalogs, readWorkspace } from './workspace.ts';
@@ -38,7 +38,7 @@ async function run(context: Context, { version, report }: CurrentOptions, apply:
   const text = withCurrent(readText(context.root, PROJECT_FILE) ?? '', version);
   const project = parseProject(text, PROJECT_FILE);
   const catalogs = await readSoundCatalogs(context, project);
-  const gone = await readGone(context, project);
+  const gone = await readSoundGone(context, project);
   const manuals = await readManuals(context, project, lock);
 
   const versions = lock.pins.map((pin) => pin.version);

@@ -2,7 +2,7 @@
 import { serializeCatalog } from '../catalog/serialize.ts';
 import { mergePo } from '../po/merge.ts';
 import { type Apply, changeWorkspace } from './change-workspace.ts';
-import type { Context, Outcome } from './context.ts';
+import { type Context, type Outcome, writtenLine } from './context.ts';
 import { readPoFiles } from './import-po-files.ts';
 import { needsLook, poJson, poMarkdown, poSummary } from './import-po-report.ts';
 import { requireCatalogs } from './require-pages.ts';
@@ -52,7 +52,7 @@ async function run(context: Context, { from, report }: ImportPoOptions, apply: A
       context.print(
         `… and ${more} more${report ? `, all in ${report}` : '; --report FILE writes them all, with the texts'}`,
       );
-    context.print(context.dryRun ? '\nDry run: nothing was written.' : `\n${written.length} files written.`);
+    context.print(`\n${writtenLine(context, written)}`);
   }
   return result.notes.some(needsLook) ? 1 : 0;
 }

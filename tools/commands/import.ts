@@ -14,7 +14,7 @@ import { parseOrigins, serializeOrigins, withOrigin } from '../project/origins-f
 import type { Project, VersionSpec } from '../project/types.ts';
 import { statusOf } from '../status/status-of.ts';
 import { type Apply, changeWorkspace } from './change-workspace.ts';
-import { type Context, formatFinding, type Outcome } from './context.ts';
+import { type Context, formatFinding, type Outcome, writtenLine } from './context.ts';
 import { importJson, importMarkdown, importSummary, reportOf } from './import-report.ts';
 import { openPin, pinOf, readManual, upstreamOf } from './manual.ts';
 import { readLedger } from './read-ledger.ts';
@@ -103,7 +103,7 @@ async function run(context: Context, options: ImportOptions, apply: Apply): Prom
       context.print(
         `… and ${more} more${options.report ? `, all in ${options.report}` : '; --report FILE writes them all'}`,
       );
-    context.print(context.dryRun ? '\nDry run: nothing was written.' : `\n${written.length} files written.`);
+    context.print(`\n${writtenLine(context, written)}`);
   }
   return 0;
 }

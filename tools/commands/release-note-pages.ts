@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
 import { readText } from '../io/files.ts';
 import type { Project } from '../project/types.ts';
 import { isReleaseNotes } from '../status/count.ts';
@@ -32,11 +33,13 @@ async function namesOf(context: Context, project: Project, version: string, comm
   return manual.pages.all.filter(({ element }) => isReleaseNotes(element.file)).map(({ name }) => name);
 }
 
+const cached = z.record(z.string(), z.array(z.string()));
+
+/** Nothing when there is none yet, or it is not what was written: then it is made again. */
 function readCache(root: string): Readonly<Record<string, readonly string[]>> {
   try {
-    return JSON.parse(readText(root, CACHE) ?? '{}');
+    return cached.parse(JSON.parse(readText(root, CACHE) ?? '{}'));
   } catch {
-    // Cut short by hand: it is made again.
     return {};
   }
 }

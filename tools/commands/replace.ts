@@ -7,7 +7,7 @@ import { proseOf } from '../check/scan.ts';
 import { Failure } from '../failure.ts';
 import { targetHash } from '../segment/key.ts';
 import { changeCatalogs } from './change-catalogs.ts';
-import type { Context, Outcome } from './context.ts';
+import { type Context, type Outcome, writtenLine } from './context.ts';
 import { type ReplacedEntry, type Replacement, replacementMarkdown, replacementSummary } from './replace-report.ts';
 import { type CatalogFile, type Catalogs, languageFolder } from './workspace.ts';
 
@@ -47,7 +47,7 @@ export async function replace(context: Context, spec: ReplacementSpec, options: 
     return 0;
   }
   context.print(replacementSummary(replacement, language));
-  context.print(context.dryRun ? 'Dry run: nothing was written.' : `${written.length} files written.`);
+  context.print(writtenLine(context, written));
   return 0;
 }
 

@@ -13,12 +13,27 @@ import { type CatalogFile, languageFolder } from './workspace.ts';
 
 const goneFolder = (project: Project): string => `translations/gone/${project.language}`;
 
+/** What is gone, in order of paths, for a command that only reads: entries that cannot be read are told. */
+export async function readGone(context: Context, project: Project): Promise<readonly CatalogFile[]> {
+  return (await parseGone(context, project)).files;
+}
+
 /**
- * What is gone, in order of paths.
+ * The same, for a command that writes it anew.
  *
  * @throws Failure(1) when an entry cannot be read, each of which is told
  */
-export async function readGone(context: Context, project: Project): Promise<readonly CatalogFile[]> {
+export async function readSoundGone(context: Context, project: Project): Promise<readonly CatalogFile[]> {
+  const { files, broken } = await parseGone(context, project);
+  if (broken > 0)
+    throw new Failure(
+      1,
+      `${broken} broken entries below ${goneFolder(project)}; mend or delete them first. Nothing was written.`,
+    );
+  return files;
+}
+
+async function parseGone(context: Context, project: Project): Promise<{ files: CatalogFile[]; broken: number }> {
   const texts = await readTexts(context.root, goneFolder(project), '.md');
   const parsed = [...texts].map(([path, text]) => {
     const page = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
@@ -26,12 +41,7 @@ export async function readGone(context: Context, project: Project): Promise<read
   });
   const findings = parsed.flatMap((file) => file.findings);
   for (const finding of findings) context.tell(formatFinding(finding));
-  if (findings.length > 0)
-    throw new Failure(
-      1,
-      `${findings.length} broken entries below ${goneFolder(project)}; mend or delete them first. Nothing was written.`,
-    );
-  return parsed.map(({ path, catalog }) => ({ path, catalog }));
+  return { files: parsed.map(({ path, catalog }) => ({ path, catalog })), broken: findings.length };
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Pin, VersionSpec } from '../project/types.ts';
 import { type Apply, changeWorkspace } from './change-workspace.ts';
 import type { Context, Outcome } from './context.ts';
 import { type Manual, readManual, upstreamOf } from './manual.ts';
-import { readGone } from './sync-gone.ts';
+import { readSoundGone } from './sync-gone.ts';
 import { requireLayout } from './sync-layout.ts';
 import { planSync } from './sync-plan.ts';
 import { type Move, syncJson, syncMarkdown, syncSummary } from './sync-report.ts';
@@ -36,7 +36,7 @@ async function run(context: Context, { pins, report }: SyncOptions, apply: Apply
         `--pin ${version}=…: translations/project.yml has no version ${version}; it has ${project.versions.map(({ name }) => name).join(', ')}`,
       );
   const catalogs = await readSoundCatalogs(context, project);
-  const gone = await readGone(context, project);
+  const gone = await readSoundGone(context, project);
   const before = lock.pins.map(({ version }) => version);
   requireLayout(project, before, catalogs);
 
