@@ -9,19 +9,11 @@ import { keyOf } from '../../tools/segment/key.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
 import { handmade } from './helpers/handmade.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
+import { copyWorkspace, editFile } from './helpers/shared.ts';
+import { spaceFix } from './helpers/writers.ts';
 
 const LOCKING = 'translations/zh-CN/sql/locking-rows.md';
 const NAPS = 'translations/zh-CN/admin/config-naps.md';
-
-const options = {
-  paths: [],
-  rules: ['double-spaces'],
-  severity: undefined,
-  fix: true,
-  summary: false,
-  toolRoot,
-} as const;
 
 /** A copy of the sample with two spaces in two catalogs. */
 async function spaced(): Promise<string> {
@@ -34,7 +26,7 @@ async function spaced(): Promise<string> {
 
 async function fix(root: string, flags: { dryRun?: boolean } = {}) {
   const context = record(root, flags);
-  const outcome = await check(context, options);
+  const outcome = await check(context, spaceFix);
   return { outcome, printed: context.printed.join('\n') };
 }
 
@@ -57,7 +49,7 @@ test('only the catalogs that are named are mended', async () => {
   const root = await spaced();
   const before = readFileSync(join(root, NAPS), 'utf8');
   const paths = [{ typed: 'locking-rows', absolute: join(root, 'locking-rows') }];
-  await check(record(root), { ...options, paths });
+  await check(record(root), { ...spaceFix, paths });
   expect(readFileSync(join(root, NAPS), 'utf8')).toBe(before);
   expect(readFileSync(join(root, LOCKING), 'utf8')).toContain('\n碰 一行的 三种方式\n');
 });
@@ -73,7 +65,7 @@ test('--dry-run shows the same and writes nothing', async () => {
 test('--json tells what was mended besides what is left', async () => {
   const root = await spaced();
   const context = record(root, { json: true });
-  await check(context, options);
+  await check(context, spaceFix);
   const { fixes, findings, errors, warnings } = JSON.parse(context.printed.join('\n'));
   expect([findings, errors, warnings]).toEqual([[], 0, 0]);
   expect(fixes).toHaveLength(2);
@@ -105,7 +97,7 @@ test('while another process writes, nothing is mended', async () => {
   const root = await spaced();
   const before = digestOf(root);
   await withLock(root, { name: 'workspace', purpose: 'sync' }, async () => {
-    const failure = await failureOf(check(record(root), options));
+    const failure = await failureOf(check(record(root), spaceFix));
     expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining('sync')]);
   });
   expect(digestOf(root)).toEqual(before);
@@ -116,7 +108,7 @@ test('what is reported afterwards is true of the mended text on every page', asy
   const entry = (target: string): Entry => ({ type: 'entry', key: keyOf(source), source, target, line: 0 });
   const { root } = handmade({ 'sql/jars': [entry('您的罐子的一行。')], 'sql/lids': [entry('你的罐子的一行。')] });
   const context = record(root);
-  await check(context, { ...options, rules: ['wording', 'same-source'] });
+  await check(context, { ...spaceFix, rules: ['wording', 'same-source'] });
   expect(context.printed.join('\n')).toMatch(/^1 fix in 1 translation of 1 file\.$/m);
   expect(context.printed.join('\n')).toMatch(/^No findings/m);
 });

@@ -1,27 +1,19 @@
-/**
- * Carry-over on the real manual with a real translation: from one release to a later one, and to older versions. The
- * figures are the project's promises; the measured ones are better.
- */
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entryStatus } from '../../tools/catalog/entry-status.ts';
 import { parseCatalog } from '../../tools/catalog/parse.ts';
 import type { Entry } from '../../tools/catalog/types.ts';
 import { importTranslation } from '../../tools/commands/import.ts';
-import { init } from '../../tools/commands/init.ts';
 import { status } from '../../tools/commands/status.ts';
 import { sync } from '../../tools/commands/sync.ts';
 import { absence, manualAtHand } from '../real-manual.ts';
 import { contentsOf, digestOf, temporary } from './helpers/folder.ts';
+import { startWorkspace, translationAtHand, unpackTranslation } from './helpers/real-materials.ts';
 import { record } from './helpers/record.ts';
 
-const shared = resolve(import.meta.dirname, '../../../shared');
-const upstream = process.env.PGDOC_UPSTREAM ?? join(shared, 'upstream/postgres-manual.bundle');
 const translations = { '18': '18.3', '16': '16.8' } as const;
-const packed = (release: string) => join(shared, `pgdoc-cn/${release}.tar.xz`);
-const atHand = manualAtHand && existsSync(packed('18.3')) && existsSync(packed('16.8'));
+const atHand = manualAtHand && translationAtHand('18.3') && translationAtHand('16.8');
 
 type Placed = Entry & { readonly page: string };
 
@@ -35,25 +27,9 @@ function entriesOf(root: string, folder: string): readonly Placed[] {
     });
 }
 
-async function workspace(root: string, names: readonly string[]): Promise<void> {
-  await init(record(root), {
-    upstream,
-    language: 'zh-CN',
-    versions: names.map((name) => ({ name, ref: `REL_${name}_STABLE` })),
-    title: undefined,
-    repository: undefined,
-    site: undefined,
-    languageFiles: new Map(),
-  });
-}
-
 async function imported(root: string, version: keyof typeof translations, replace?: 'drafts') {
   const from = join(root, `translation-${version}`);
-  if (!existsSync(from)) {
-    mkdirSync(from);
-    const options = ['--extract', '--xz', '--directory', from, '--strip-components=1'];
-    execFileSync('tar', [...options, '--file', packed(translations[version])]);
-  }
+  if (!existsSync(from)) unpackTranslation(translations[version], from);
   const context = record(root, { json: true });
   const options = { from, version, base: undefined, as: 'machine', origin: undefined, replace } as const;
   await importTranslation(context, { ...options, report: 'import.md' });
@@ -66,7 +42,7 @@ describe.skipIf(!atHand)(`from 18.3 to 18.6${absence}`, () => {
   let report: { pages: readonly { changes: readonly { kind: string; oldSource?: string; diff?: unknown }[] }[] };
 
   beforeAll(async () => {
-    await workspace(root, ['18']);
+    await startWorkspace(root, ['18']);
     await sync(record(root), { pins: new Map([['18', 'REL_18_3']]) });
     await imported(root, '18');
     before = [...entriesOf(root, 'translations/zh-CN')];
@@ -119,7 +95,7 @@ describe.skipIf(!atHand)(`18, 16 and 15 with the translation of 18.3 alone${abse
   ]);
 
   beforeAll(async () => {
-    await workspace(root, [...pins.keys()]);
+    await startWorkspace(root, [...pins.keys()]);
     await sync(record(root), { pins });
     await imported(root, '18');
   });

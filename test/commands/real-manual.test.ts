@@ -3,36 +3,25 @@
  * upstream's own HTML. The counts are the project's promises; the measured ones are better.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseCatalog } from '../../tools/catalog/parse.ts';
 import { serializeCatalog } from '../../tools/catalog/serialize.ts';
 import { build } from '../../tools/commands/build.ts';
 import { importTranslation } from '../../tools/commands/import.ts';
-import { init } from '../../tools/commands/init.ts';
 import { status } from '../../tools/commands/status.ts';
 import { sync } from '../../tools/commands/sync.ts';
 import { absence, manualAtHand, officialHtmlAtHand } from '../real-manual.ts';
 import { contentsOf, digestOf, temporary } from './helpers/folder.ts';
+import { startWorkspace, translationAtHand, unpackTranslation } from './helpers/real-materials.ts';
 import { record } from './helpers/record.ts';
 
 const toolRoot = resolve(import.meta.dirname, '../..');
 const shared = resolve(toolRoot, '../shared');
-const upstream = process.env.PGDOC_UPSTREAM ?? join(shared, 'upstream/postgres-manual.bundle');
-const translation = join(shared, 'pgdoc-cn/18.3.tar.xz');
-const translationAtHand = existsSync(translation);
 
 async function workspace(root: string, pin: string): Promise<void> {
-  await init(record(root), {
-    upstream,
-    language: 'zh-CN',
-    versions: [{ name: '18', ref: 'REL_18_STABLE' }],
-    title: undefined,
-    repository: undefined,
-    site: undefined,
-    languageFiles: new Map(),
-  });
+  await startWorkspace(root, ['18']);
   await sync(record(root), { pins: new Map([['18', pin]]), report: undefined });
 }
 
@@ -74,7 +63,7 @@ function shareOfAll({ versions: [version] }: Counted): number {
   return groups.reduce((all, { machine }) => all + machine, 0) / groups.reduce((all, { total }) => all + total, 0);
 }
 
-describe.skipIf(!manualAtHand || !translationAtHand)(`18.3 with its translation${absence}`, () => {
+describe.skipIf(!manualAtHand || !translationAtHand('18.3'))(`18.3 with its translation${absence}`, () => {
   const root = temporary();
   const bilingual = join(root, 'bilingual');
   const plain = join(root, 'plain');
@@ -82,7 +71,7 @@ describe.skipIf(!manualAtHand || !translationAtHand)(`18.3 with its translation$
 
   beforeAll(async () => {
     for (const folder of [bilingual, plain, marked]) mkdirSync(folder);
-    execFileSync('tar', ['--extract', '--xz', '--file', translation, '--directory', bilingual, '--strip-components=1']);
+    unpackTranslation('18.3', bilingual);
     for (const [path, content] of contentsOf(bilingual)) {
       mkdirSync(join(plain, path, '..'), { recursive: true });
       writeFileSync(join(plain, path), content.replace(/<!--\s*pgdoc-cn_(?:start|end)[\s\S]*?-->/g, ''), 'latin1');

@@ -1,45 +1,33 @@
 /** PO files of the whole real manual with an imported translation: the round trip, gettext's judgement, memory. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exportPo } from '../../tools/commands/export.ts';
 import { importTranslation } from '../../tools/commands/import.ts';
 import { importPo } from '../../tools/commands/import-po.ts';
-import { init } from '../../tools/commands/init.ts';
 import { sync } from '../../tools/commands/sync.ts';
 import { complaintsOf, gettextAbsence, gettextAtHand, rewrite } from '../po/gettext.ts';
 import { absence, manualAtHand } from '../real-manual.ts';
 import { contentsOf, digestOf, temporary } from './helpers/folder.ts';
+import { startWorkspace, translationAtHand, unpackTranslation } from './helpers/real-materials.ts';
 import { record } from './helpers/record.ts';
 import { toolRoot } from './helpers/shared.ts';
 
-const shared = resolve(toolRoot, '../shared');
-const upstream = process.env.PGDOC_UPSTREAM ?? join(shared, 'upstream/postgres-manual.bundle');
-const translation = join(shared, 'pgdoc-cn/18.3.tar.xz');
 const GIGABYTE_IN_KB = 1024 * 1024;
 
 /** Measures a process of its own, as `npm run pgdoc` starts it; its %M is in kB. */
 const TIME = '/usr/bin/time';
 
-describe.skipIf(!manualAtHand || !existsSync(translation))(`the manual as PO files${absence}`, () => {
+describe.skipIf(!manualAtHand || !translationAtHand('18.3'))(`the manual as PO files${absence}`, () => {
   const home = temporary();
   const [root, single, folder] = [join(home, 'workspace'), join(home, 'manual.po'), join(home, 'po')];
   let before: readonly string[];
 
   beforeAll(async () => {
     const bilingual = join(home, 'bilingual');
-    mkdirSync(bilingual);
-    execFileSync('tar', ['--extract', '--xz', '--file', translation, '--directory', bilingual, '--strip-components=1']);
-    await init(record(root), {
-      upstream,
-      language: 'zh-CN',
-      versions: [{ name: '18', ref: 'REL_18_STABLE' }],
-      title: undefined,
-      repository: undefined,
-      site: undefined,
-      languageFiles: new Map(),
-    });
+    unpackTranslation('18.3', bilingual);
+    await startWorkspace(root, ['18']);
     await sync(record(root), { pins: new Map([['18', 'REL_18_3']]), report: undefined });
     const options = { version: '18', base: undefined, as: 'machine', origin: undefined, report: undefined } as const;
     await importTranslation(record(root), { from: bilingual, ...options });

@@ -1,30 +1,18 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fetchCommit } from '../../tools/io/fetch-commit.ts';
 import { openTree } from '../../tools/io/open-tree.ts';
 import { resolveRef } from '../../tools/io/resolve-ref.ts';
-import { expectManual, git, makeRepository, open } from './helpers/repositories.ts';
+import { expectManual, git, newRepository, open } from './helpers/repositories.ts';
 
 const stable = { name: '18', ref: 'REL_18_STABLE', follow: 'tags' } as const;
 const failure = { name: 'Failure', exitCode: 3 };
 
-let base: string;
-let repository: string;
-let release: string;
-
-beforeAll(() => {
-  base = mkdtempSync(join(tmpdir(), 'pgdoc-fetch-'));
-  repository = join(base, 'upstream');
-  makeRepository(repository);
-  release = git(repository, 'rev-parse', 'REL_18_10^{commit}');
-});
-
-afterAll(() => rmSync(base, { recursive: true }));
+const { base, repository, release } = newRepository();
 
 function copyOfUpstream(name: string, settings: readonly string[] = []): string {
   const folder = join(base, name);

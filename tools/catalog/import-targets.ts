@@ -29,13 +29,13 @@ export function importTargets(
       if (target === undefined || target === entry.target) return entry;
       if (entry.target === '') filled++;
       else replaced++;
-      return withTarget(entry, target, as);
+      return withImported(entry, target, as);
     });
   });
   const homeless = new Map(chosen.homeless.map((pair) => [pair.key, pair.target]));
   const everywhere = fillKnown(withPairs, (entry) => {
     const target = homeless.get(entry.key);
-    return target === undefined ? entry : withTarget(entry, target, as);
+    return target === undefined ? entry : withImported(entry, target, as);
   });
   const withSiblings = everywhere.map((catalog, at) => (catalog === catalogs[at] ? catalog : carrySiblings(catalog)));
   const carried = countTargets(withSiblings) - countTargets(everywhere);
@@ -65,7 +65,8 @@ function countTargets(catalogs: readonly Catalog[]): number {
   return catalogs.flatMap(entriesOf).filter(({ target }) => target !== '').length;
 }
 
-function withTarget(entry: Entry, target: string, as: ImportAs): Entry {
+/** What was said of the old target goes with it. */
+function withImported(entry: Entry, target: string, as: ImportAs): Entry {
   const { machine: _, stale: __, ...rest } = entry;
   return { ...rest, target, ...(as === 'machine' ? { machine: { target: targetHash(target) } } : {}) };
 }

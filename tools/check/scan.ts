@@ -2,6 +2,7 @@
  * Where markup stands in the Markdown of a segment: the places that the inline tree no longer knows. One pass, linear
  * in the length of the text; what it calls markup is what segment/read.ts reads as markup, line ends counted as spaces.
  */
+import { closingFence } from '../segment/tokens.ts';
 import { type StarScope, unpairedStars } from './stars.ts';
 
 /** A piece of the Markdown, in UTF-16 units. */
@@ -147,16 +148,6 @@ class Scanner {
 }
 
 const byPlace = (a: Range, b: Range) => a.from - b.from || b.to - a.to;
-
-/** Start of the next run of exactly `length` backticks; `fences` remembers lengths that do not come again. */
-function closingFence(text: string, from: number, length: number, fences: Map<number, number>): number {
-  if ((fences.get(length) ?? Number.POSITIVE_INFINITY) <= from) return -1;
-  const run = /`+/g;
-  run.lastIndex = from;
-  for (let match = run.exec(text); match; match = run.exec(text)) if (match[0].length === length) return match.index;
-  fences.set(length, from);
-  return -1;
-}
 
 /** The text with `\uFFFC` for each UTF-16 unit that is no prose. */
 export function proseOf(markdown: string): string {

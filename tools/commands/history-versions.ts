@@ -4,6 +4,7 @@ import { parseCatalog } from '../catalog/parse.ts';
 import { findRenames } from '../catalog/renames.ts';
 import type { BlobChange, HistoricCommit, History } from '../io/history.ts';
 import { differ, type EntryState, type Lineage, newLineage } from './history-lineage.ts';
+import { pageOfPath } from './workspace.ts';
 
 /** The entry as a commit left it; `state` is undefined where it took the entry out, or made it unreadable. */
 export interface Version {
@@ -83,16 +84,14 @@ async function renamedFrom(repository: History, { commit, parents }: HistoricCom
   if (!whole || whole.commit !== commit || !come || gone.length === 0) return undefined;
   const textOf = await textsOf(repository, [{ ...whole, parents: [[come], gone] }]);
   const catalogOf = (path: string, id: string | undefined) =>
-    parseCatalog(textOf(id) ?? '', path, pageOf(path)).catalog;
+    parseCatalog(textOf(id) ?? '', path, pageOfPath(path)).catalog;
   const catalog = catalogOf(come.path, come.after);
   const keys = new Set(entriesByKey(catalog).keys());
   const removed = gone.map(({ path, before }) => catalogOf(path, before));
   const from = findRenames(new Map([[catalog.page, keys]]), removed).get(catalog.page);
-  const state = from && lineage.find(textOf(gone.find(({ path }) => pageOf(path) === from.page)?.before));
+  const state = from && lineage.find(textOf(gone.find(({ path }) => pageOfPath(path) === from.page)?.before));
   return state && { state, pattern: `${folder}/*/${from.page}.md` };
 }
-
-const pageOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
 
 async function textsOf(repository: History, commits: readonly HistoricCommit[]) {
   const changes = commits.flatMap(({ parents }) => parents.flat());

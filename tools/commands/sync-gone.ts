@@ -9,7 +9,7 @@ import { Failure } from '../failure.ts';
 import { readTexts } from '../io/files.ts';
 import type { Project } from '../project/types.ts';
 import { type Context, formatFinding } from './context.ts';
-import { type CatalogFile, languageFolder } from './workspace.ts';
+import { type CatalogFile, languageFolder, pageOfPath } from './workspace.ts';
 
 const goneFolder = (project: Project): string => `translations/gone/${project.language}`;
 
@@ -36,7 +36,7 @@ export async function readSoundGone(context: Context, project: Project): Promise
 async function parseGone(context: Context, project: Project): Promise<{ files: CatalogFile[]; broken: number }> {
   const texts = await readTexts(context.root, goneFolder(project), '.md');
   const parsed = [...texts].map(([path, text]) => {
-    const page = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+    const page = pageOfPath(path);
     return { path, ...parseCatalog(text, path, page) };
   });
   const findings = parsed.flatMap((file) => file.findings);

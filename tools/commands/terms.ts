@@ -11,7 +11,7 @@ import { type Context, formatFinding, type Outcome } from './context.ts';
 import { glossaryFile, readGlossary } from './glossary.ts';
 import { requireCatalogs, requirePages } from './require-pages.ts';
 import { table } from './table.ts';
-import { languageFolder, readWorkspace } from './workspace.ts';
+import { languageFolder, pageOfPath, readWorkspace } from './workspace.ts';
 
 interface PageTerms {
   readonly page: string;
@@ -59,7 +59,7 @@ async function catalogFiles(
   const files = await listFiles(root, languageFolder(project));
   const catalogs = files.filter((path) => path.endsWith('.md'));
   requireCatalogs(catalogs);
-  const byPage = new Map(catalogs.map((path) => [path.slice(path.lastIndexOf('/') + 1, -'.md'.length), path]));
+  const byPage = new Map(catalogs.map((path) => [pageOfPath(path), path]));
   requirePages(names, byPage);
   return new Map(names.map((name) => [name, byPage.get(name) as string]));
 }

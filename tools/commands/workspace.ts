@@ -51,6 +51,9 @@ export function catalogPath(project: Project, part: string, page: string): strin
   return `${languageFolder(project)}/${part}/${page}.md`;
 }
 
+/** The page whose catalog stands at a path. */
+export const pageOfPath = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+
 /** Which pages came from which imported translation. */
 export const originsFile = (project: Project): string => `${languageFolder(project)}/origins.yml`;
 
@@ -75,7 +78,7 @@ export async function readCatalogs(root: string, project: Project): Promise<Cata
   const byPage = new Map<string, CatalogFile>();
   const findings: CatalogFinding[] = [];
   for (const [path, text] of texts) {
-    const page = path.slice(path.lastIndexOf('/') + 1, -'.md'.length);
+    const page = pageOfPath(path);
     const parsed = parseCatalog(text, path, page);
     findings.push(...parsed.findings);
     const file = { path, catalog: parsed.catalog };

@@ -37,9 +37,9 @@ export function decide(entry: Entry, offer: Offer): Decision {
   if (offer.is(targetHash(entry.target))) return decideFlags(entry, offer);
   if (exported && offer.is(exported.target)) return SAME;
   if (target === '') return emptied(exported);
-  if (entry.target === '') return { kind: 'taken', entry: draftIf(fuzzy, withTarget(entry, target)) };
+  if (entry.target === '') return { kind: 'taken', entry: draftIf(fuzzy, vouchedFor(entry, target)) };
   if (exported?.target !== targetHash(entry.target)) return conflict(exported);
-  if (!fuzzy) return { kind: 'taken', entry: withTarget(entry, target) };
+  if (!fuzzy) return { kind: 'taken', entry: vouchedFor(entry, target) };
   const flags = flagsOf(entry);
   if (flags.length === 0)
     return {
@@ -52,7 +52,7 @@ export function decide(entry: Entry, offer: Offer): Decision {
   return {
     kind: 'taken',
     entry: {
-      ...withTarget(entry, target),
+      ...vouchedFor(entry, target),
       ...(stale && flags.includes('stale') ? { stale: { ...stale, target: hash } } : {}),
       ...(machine && flags.includes('machine') ? { machine: { target: hash } } : {}),
     },
@@ -70,7 +70,7 @@ function decideFlags(entry: Entry, { exported, fuzzy }: Offer): Decision {
     };
   if (fuzzy || flags.length === 0 || exported?.flags.length === 0) return SAME;
   if (exported && flags.every((flag) => exported.flags.includes(flag)))
-    return { kind: 'accepted', entry: withTarget(entry, entry.target) };
+    return { kind: 'accepted', entry: vouchedFor(entry, entry.target) };
   return {
     kind: 'unlifted',
     message: exported
@@ -85,13 +85,13 @@ export function decideOlder(entry: Entry, offer: Offer, older: OlderSource): Dec
   const now = targetHash(entry.target);
   if (target === '' || offer.is(now) || (exported && offer.is(exported.target))) return SAME;
   const stale = { was: older.key, target: targetHash(target), oldSource: older.source };
-  if (entry.target === '') return { kind: 'older', entry: draftIf(fuzzy, { ...withTarget(entry, target), stale }) };
+  if (entry.target === '') return { kind: 'older', entry: draftIf(fuzzy, { ...vouchedFor(entry, target), stale }) };
   const flags = flagsOf(entry);
   if (exported?.target !== now || !entry.stale || !flags.includes('stale')) return conflict(exported);
-  if (!fuzzy) return { kind: 'older', entry: { ...withTarget(entry, target), stale } };
+  if (!fuzzy) return { kind: 'older', entry: { ...vouchedFor(entry, target), stale } };
   if (exported.flags.length === 0)
     return { kind: 'unfinished', message: 'the PO file has a fuzzy text for an older English text' };
-  const kept = { ...withTarget(entry, target), stale: { ...entry.stale, target: stale.target } };
+  const kept = { ...vouchedFor(entry, target), stale: { ...entry.stale, target: stale.target } };
   return { kind: 'older', entry: draftIf(flags.includes('machine'), kept) };
 }
 
@@ -114,7 +114,7 @@ const emptied = (exported: Exported | undefined): Decision =>
     : SAME;
 
 /** The entry with this target and no flag: a person has vouched for it. */
-function withTarget(entry: Entry, target: string): Entry {
+function vouchedFor(entry: Entry, target: string): Entry {
   const { stale: _, machine: __, ...rest } = entry;
   return { ...rest, target };
 }

@@ -84,7 +84,7 @@ export function tokenize(text: string, problems: string[]): Token[] {
  * Start of the next run of exactly `length` backticks. `fences` remembers lengths known not to come again, so that
  * hostile input stays linear.
  */
-function closingFence(text: string, from: number, length: number, fences: Map<number, number>): number {
+export function closingFence(text: string, from: number, length: number, fences: Map<number, number>): number {
   if ((fences.get(length) ?? Number.POSITIVE_INFINITY) <= from) return -1;
   const run = /`+/g;
   run.lastIndex = from;

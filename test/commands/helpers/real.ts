@@ -1,26 +1,17 @@
-/**
- * The real manual for tests of what is built of it: workspaces and sites that are made once, see shared.ts. Only where
- * `realSiteAtHand`; nobody writes into what these functions return.
- */
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from '../../../tools/commands/build.ts';
 import { importTranslation } from '../../../tools/commands/import.ts';
-import { init } from '../../../tools/commands/init.ts';
 import { sync } from '../../../tools/commands/sync.ts';
 import { manualAtHand } from '../../real-manual.ts';
+import { startWorkspace, translationAtHand, unpackTranslation } from './real-materials.ts';
 import { record } from './record.ts';
 import { shared, toolRoot } from './shared.ts';
-
-const materials = resolve(toolRoot, '../shared');
-const upstream = process.env.PGDOC_UPSTREAM ?? join(materials, 'upstream/postgres-manual.bundle');
-const translation = join(materials, 'pgdoc-cn/18.3.tar.xz');
 
 /** Milliseconds that a hook may take which makes some of these; a machine may be busy. */
 export const LONG = 10 * 60_000;
 
-export const realSiteAtHand = manualAtHand && existsSync(translation);
+export const realSiteAtHand = manualAtHand && translationAtHand('18.3');
 
 /** 18.6 in two languages, by way of 18.3 and its imported translation; 16.8 and 15.7 with what they share with it. */
 export const realWorkspace = (): Promise<string> =>
@@ -29,11 +20,10 @@ export const realWorkspace = (): Promise<string> =>
       ['16', 'REL_16_8'],
       ['15', 'REL_15_7'],
     ] as const;
-    await start(root, ['18', '16', '15']);
+    await startWorkspace(root, ['18', '16', '15']);
     await sync(record(root), { pins: new Map([['18', 'REL_18_3'], ...older]) });
     const chinese = `${root}.chinese`;
-    mkdirSync(chinese);
-    execFileSync('tar', ['--extract', '--xz', '--file', translation, '--directory', chinese, '--strip-components=1']);
+    unpackTranslation('18.3', chinese);
     const options = { from: chinese, version: '18', base: undefined, as: 'translated', origin: undefined } as const;
     await importTranslation(record(root), { ...options, report: undefined });
     rmSync(chinese, { recursive: true });
@@ -43,21 +33,9 @@ export const realWorkspace = (): Promise<string> =>
 /** One version at a tag, in English. */
 export const englishWorkspace = (version: string, tag: string): Promise<string> =>
   shared(`english-${tag}`, async (root) => {
-    await start(root, [version]);
+    await startWorkspace(root, [version]);
     await sync(record(root), { pins: new Map([[version, tag]]) });
   });
-
-async function start(root: string, versions: readonly string[]): Promise<void> {
-  await init(record(root), {
-    upstream,
-    language: 'zh-CN',
-    versions: versions.map((name) => ({ name, ref: `REL_${name}_STABLE` })),
-    title: undefined,
-    repository: undefined,
-    site: undefined,
-    languageFiles: new Map(),
-  });
-}
 
 export interface RealSite {
   readonly folder: string;

@@ -41,7 +41,8 @@ export const workspaceOfFaults = (): string =>
     'sql/rest': [entry('Go.', '走')],
   }).root;
 
-const checks = {
+/** Options of `check --fix` for two spaces in a row. */
+export const spaceFix = {
   paths: [],
   rules: ['double-spaces'],
   severity: undefined,
@@ -61,7 +62,7 @@ export async function writersOf(root: string): Promise<Readonly<Record<string, W
   return {
     'check --fix': {
       args: ['check', '--fix', '--rule', 'double-spaces'],
-      run: (at) => check(record(at), checks),
+      run: (at) => check(record(at), spaceFix),
     },
     replace: {
       args: ['replace', '罐子', '坛子'],

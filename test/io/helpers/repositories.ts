@@ -1,8 +1,9 @@
 /** Real git repositories with an invented manual in them, for tests of upstream access. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { SourceTree } from '../../../tools/io/source-tree.ts';
 import { openUpstream, type Upstream } from '../../../tools/io/upstream.ts';
 
@@ -97,4 +98,13 @@ export function expectManual(tree: SourceTree, stamp = 'release\n'): void {
   expect(tree.isLink('doc/src/sgml/evil.sgml')).toBe(true);
   expect(tree.read('doc/src/sgml/evil.sgml')).toBeUndefined();
   expect(tree.isLink('doc/src/sgml/postgres.sgml')).toBe(false);
+}
+
+/** A repository for a file of tests, in a folder of its own that is removed when they are done. */
+export function newRepository(): { readonly base: string; readonly repository: string; readonly release: string } {
+  const base = mkdtempSync(join(tmpdir(), 'pgdoc-fetch-'));
+  afterAll(() => rmSync(base, { recursive: true }));
+  const repository = join(base, 'upstream');
+  makeRepository(repository);
+  return { base, repository, release: git(repository, 'rev-parse', 'REL_18_10^{commit}') };
 }
