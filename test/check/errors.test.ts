@@ -78,7 +78,7 @@ describe('code-parts', () => {
 
   test.each([
     ['Type <code>a <var>b</var></code> or `a `.', '键入 `a ` 或 <code>a <var>乙</var></code>。'],
-    ['The `=` *value* part.', '<code>=<var>value</var></code> 部分。'],
+    ['The `=` *spoon* piece.', '<code>=<var>spoon</var></code> 那一段。'],
     ['Type <code>a <var>b</var></code>.', '键入 `z`。'],
   ])('lets %j, %j pass', (source, target) => {
     expect(remarks(codeParts, source, target)).toEqual([]);
