@@ -70,7 +70,7 @@ describe.skipIf(!manualAtHand || !translationAtHand('18.3'))(`18.3 with its tran
   const [marked, aligned] = [join(root, 'marked'), join(root, 'aligned')];
 
   beforeAll(async () => {
-    for (const folder of [bilingual, plain, marked]) mkdirSync(folder);
+    for (const folder of [plain, marked]) mkdirSync(folder);
     unpackTranslation('18.3', bilingual);
     for (const [path, content] of contentsOf(bilingual)) {
       mkdirSync(join(plain, path, '..'), { recursive: true });
