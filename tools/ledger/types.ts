@@ -87,6 +87,8 @@ export interface PullRequestRecord {
   readonly content: readonly ContentRecord[];
   /** Set when the whole change of the manual is proved to be one substitution of words. */
   readonly replacement?: { readonly old: string; readonly new: string; readonly places: number };
+  /** Names of records, such as `pr-123`, whose work this pull request took back whole: they count no longer. */
+  readonly reverses?: readonly string[];
 }
 
 /** A comment `/reviewed` or `/accept`. */
@@ -106,8 +108,10 @@ export interface ReviewRecord {
 /** Credit that comes of no pull request of one's own, and what is given or taken back by hand, with the reason. */
 export interface AdjustRecord {
   readonly type: 'adjust';
-  /** Its number, counted up. */
+  /** Of one made by a comment `/award`, GitHub's id of the comment; else counted up. */
   readonly number: number;
+  /** The comment, where it came of one. */
+  readonly url?: string;
   readonly at: Moment;
   /** Who decided. */
   readonly by: Person;
