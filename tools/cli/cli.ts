@@ -20,6 +20,8 @@ export interface Cli {
   command(name: string, description: string, examples: string): Command;
   /** A command that needs no workspace. */
   plainCommand(name: string, description: string, examples: string): Command;
+  /** A command of commands, such as `bot`; what is declared with the answer stands below it. */
+  group(name: string, description: string): Cli;
   /** --dry-run, for commands that write. */
   dryRun(): Option;
   /** Absolute path of what a person typed. */
