@@ -36,11 +36,12 @@ export interface SegmentRecord extends TextId {
   readonly action: SegmentAction;
   /** Words of the source. */
   readonly words: number;
-  /** Corrected: share of the target's characters that changed, 0 to 1, two decimals. */
+  /** Corrected, or translated out of a program's draft: share of the target's characters that changed, two decimals. */
   readonly changed?: number;
   /**
    * Hash of the target that a correction replaced; written where whoever made the correction alone was then entitled to
-   * review the page. If they had reviewed that target, the review goes on to this one.
+   * review the page. If they had reviewed that target, the review goes on to this one. Of a proved replacement, hash of
+   * the target before, whoever made it: all its reviews go on to this one.
    */
   readonly replaces?: string;
   /** Ids of the authors whose commits made this target, where that is not all of them. */

@@ -99,7 +99,7 @@ function readAgain(now: Entry, place: KeyChange): SegmentChange[] {
 }
 
 function factsOf(now: Entry, { page, key, file }: KeyChange, target: string) {
-  const { source, index, line, targetLine } = now;
+  const { source, index, same, line, targetLine } = now;
   return {
     page,
     key,
@@ -109,6 +109,7 @@ function factsOf(now: Entry, { page, key, file }: KeyChange, target: string) {
     source,
     words: countWords(source),
     ...(index ? { index } : {}),
+    ...(same ? { same } : {}),
     new: now.target,
   };
 }

@@ -118,9 +118,11 @@ export interface SegmentChange extends TextId {
   readonly to: Exclude<Status, 'reviewed'>;
   /** Of what was stale: the source that the target was made for. */
   readonly oldSource?: string;
+  /** Keys of earlier sources with the same words; approvals of those are approvals of this. */
+  readonly same?: readonly string[];
   /** Undefined when nothing is to be credited: the target was taken out, or made no better (`machine`, `stale`). */
   readonly action: SegmentAction | undefined;
-  /** Of a correction: share of the target's characters that changed, 0 to 1. */
+  /** Where a finished target or a program's draft was changed: share of the target's characters, 0 to 1. */
   readonly changed?: number;
 }
 
