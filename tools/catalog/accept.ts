@@ -52,7 +52,7 @@ export function acceptKeys(catalog: Catalog, keys: readonly string[]): Acceptanc
   };
 }
 
-const statusOf = (entry: Entry | undefined) => (entry ? entryStatus(entry) : 'unknown');
+const statusOf = (entry: Entry | undefined) => (entry ? entryStatus(entry) : ('unknown' as const));
 
 /** Keys of a catalog's stale entries. */
 export function staleKeys({ items }: Catalog): readonly string[] {

@@ -4,14 +4,14 @@
  */
 import { parseCatalog } from '../catalog/parse.ts';
 import { serializeCatalog } from '../catalog/serialize.ts';
-import type { Catalog } from '../catalog/types.ts';
+import type { Catalog, CatalogFinding } from '../catalog/types.ts';
 import { Failure } from '../failure.ts';
 import { readTexts } from '../io/files.ts';
 import type { Project } from '../project/types.ts';
 import { type Context, formatFinding } from './context.ts';
 import { type CatalogFile, languageFolder, pageOfPath } from './workspace.ts';
 
-const goneFolder = (project: Project): string => `translations/gone/${project.language}`;
+export const goneFolder = (project: Project): string => `translations/gone/${project.language}`;
 
 /** What is gone, in order of paths, for a command that only reads: entries that cannot be read are told. */
 export async function readGone(context: Context, project: Project): Promise<readonly CatalogFile[]> {
@@ -34,14 +34,21 @@ export async function readSoundGone(context: Context, project: Project): Promise
 }
 
 async function parseGone(context: Context, project: Project): Promise<{ files: CatalogFile[]; broken: number }> {
-  const texts = await readTexts(context.root, goneFolder(project), '.md');
-  const parsed = [...texts].map(([path, text]) => {
-    const page = pageOfPath(path);
-    return { path, ...parseCatalog(text, path, page) };
-  });
-  const findings = parsed.flatMap((file) => file.findings);
+  const { files, findings } = goneOf(await readTexts(context.root, goneFolder(project), '.md'));
   for (const finding of findings) context.tell(formatFinding(finding));
-  return { files: parsed.map(({ path, catalog }) => ({ path, catalog })), broken: findings.length };
+  return { files, broken: findings.length };
+}
+
+/** What is gone, by the paths of its texts. */
+export function goneOf(texts: ReadonlyMap<string, string>): {
+  readonly files: CatalogFile[];
+  readonly findings: readonly CatalogFinding[];
+} {
+  const parsed = [...texts].map(([path, text]) => ({ path, ...parseCatalog(text, path, pageOfPath(path)) }));
+  return {
+    files: parsed.map(({ path, catalog }) => ({ path, catalog })),
+    findings: parsed.flatMap(({ findings }) => findings),
+  };
 }
 
 /**

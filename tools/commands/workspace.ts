@@ -71,9 +71,13 @@ export async function readSoundCatalogs(context: Context, project: Project): Pro
   return catalogs;
 }
 
-/** Reads every catalog of the workspace's language. Two catalogs of one page are an error. */
+/** Reads every catalog of the workspace's language. */
 export async function readCatalogs(root: string, project: Project): Promise<Catalogs> {
-  const texts = await readTexts(root, languageFolder(project), '.md');
+  return catalogsOf(await readTexts(root, languageFolder(project), '.md'));
+}
+
+/** Catalogs by the paths of their texts. Two catalogs of one page are an error. */
+export function catalogsOf(texts: ReadonlyMap<string, string>): Catalogs {
   const files: CatalogFile[] = [];
   const byPage = new Map<string, CatalogFile>();
   const findings: CatalogFinding[] = [];
