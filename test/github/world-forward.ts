@@ -41,9 +41,10 @@ async function tellOf(
   const ofIssue = /^\/issues\/(\d+)(\/comments|\/labels)?$/.exec(path);
   const action = { POST: 'created', PATCH: 'edited', DELETE: 'deleted' }[method] ?? method;
   if (path === '/issues') await tell(state, 'issues', 'opened', access, { number: Number(json.number) });
-  else if (ofIssue?.[2] === '/comments')
+  else if (ofIssue?.[2] === '/comments') {
+    state.comments.push(Number(json.id));
     await tell(state, 'issue_comment', action, access, { number: Number(ofIssue[1]), comment: json });
-  else if (ofIssue?.[2] === '/labels') {
+  } else if (ofIssue?.[2] === '/labels') {
     const labels = Array.isArray(body.labels) ? body.labels : [];
     for (const name of labels) {
       remember(state, Number(ofIssue[1]), 'labeled', access.person, { label: { name } });

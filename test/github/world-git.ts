@@ -104,9 +104,7 @@ export class GitHost {
 
   /** Like `git`, undefined when git says no. */
   maybe(args: readonly string[], repository = this.main): string | undefined {
-    const options = { cwd: this.pathOf(repository), env: this.environment(), encoding: 'utf8' } as const;
-    const { status, stdout } = spawnSync('git', [...args], options);
-    return status === 0 ? stdout.trim() : undefined;
+    return this.raw(args, repository)?.trim();
   }
 
   tip(branch: string, repository = this.main): string | undefined {
@@ -119,7 +117,7 @@ export class GitHost {
   }
 
   textAt(commit: string, path: string): string | undefined {
-    return this.maybe(['cat-file', 'blob', `${commit}:${path}`]);
+    return this.raw(['cat-file', 'blob', `${commit}:${path}`]);
   }
 
   /** Puts a commit on a branch, whatever was there, and returns its id. */
@@ -177,6 +175,17 @@ export class GitHost {
     mkdirSync(join(this.pathOf(repository), 'hooks'), { recursive: true });
     const settings = '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n[gc]\n\tauto = 0\n';
     writeFileSync(join(this.pathOf(repository), 'config'), `[core]\n\tbare = true\n${settings}`);
+  }
+
+  private raw(args: readonly string[], repository = this.main): string | undefined {
+    const options = {
+      cwd: this.pathOf(repository),
+      env: this.environment(),
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    } as const;
+    const { status, stdout } = spawnSync('git', [...args], options);
+    return status === 0 ? stdout : undefined;
   }
 
   private environment(): Record<string, string> {

@@ -1,9 +1,9 @@
 /** What the pretended GitHub answers itself: what the emulator lacks, and what Git has a part in. */
 import { dismiss, merge, openPull, pullOf, Refused, review, testMerge } from './world-actions.ts';
 import type { Json } from './world-dress.ts';
-import type { CommitData } from './world-git.ts';
+import { allComments, commitsJson } from './world-lists.ts';
 import { personJson } from './world-people.ts';
-import { commitsOf, filesOf, type MergeMethod } from './world-pulls.ts';
+import { filesOf, type MergeMethod } from './world-pulls.ts';
 import { type Access, ask, backend, type Permission, pullAsIssue, remember, type State, tell } from './world-state.ts';
 
 export interface Call {
@@ -64,6 +64,7 @@ export const routes: readonly Route[] = [
       return backend(state, 'GET', `/issues/${number(call)}`, access.person);
     },
   },
+  { method: 'GET', path: /^\/issues\/comments$/, answer: allComments },
   {
     method: 'POST',
     path: /^\/pulls$/,
@@ -183,19 +184,3 @@ export const otherRoutes: readonly Route[] = [
     },
   },
 ];
-
-function commitsJson(call: Call): readonly Json[] {
-  const { state } = call;
-  const who = (email: string) => {
-    const person = state.people.byEmail(email);
-    return person ? personJson(person, state.api()) : null;
-  };
-  return commitsOf(state.host, pullOf(state, number(call))).map((commit: CommitData) => ({
-    sha: commit.sha,
-    commit: { author: commit.author, committer: commit.committer, message: commit.message, tree: { sha: commit.tree } },
-    html_url: `https://github.com/${state.repository}/commit/${commit.sha}`,
-    author: who(commit.author.email),
-    committer: who(commit.committer.email),
-    parents: commit.parents.map((sha) => ({ sha })),
-  }));
-}

@@ -44,6 +44,8 @@ export interface State extends Dresser {
   readonly log: LoggedCall[];
   /** Events of issues and pull requests, by number. */
   readonly history: Map<number, Json[]>;
+  /** Numbers of all comments that were made, those that were deleted too. */
+  readonly comments: number[];
   readonly artifacts: Artifact[];
   readonly reactions: { readonly comment: number; readonly content: string; readonly login: string }[];
   readonly dispatches: { readonly file: string; readonly ref: string; readonly inputs: unknown }[];
@@ -122,7 +124,7 @@ export async function tell(
 export async function pullAsIssue(state: State, number: number, as: Person): Promise<Json> {
   const pull = await ask(state, 'GET', `/pulls/${number}`, as);
   const names = ['id', 'node_id', 'number', 'title', 'user', 'labels', 'state', 'locked', 'assignees', 'milestone'];
-  const times = ['created_at', 'updated_at', 'closed_at', 'author_association', 'body', 'html_url'];
+  const times = ['created_at', 'updated_at', 'closed_at', 'author_association', 'body', 'html_url', 'comments'];
   const { repository } = state;
   return {
     ...Object.fromEntries([...names, ...times].map((name) => [name, pull[name]])),

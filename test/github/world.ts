@@ -60,6 +60,7 @@ export async function startWorld({ folder, repository, people: seeds, files, at 
     tokens: new Map(),
     log: [],
     history: new Map(),
+    comments: [],
     artifacts: [],
     reactions: [],
     dispatches: [],
