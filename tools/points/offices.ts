@@ -7,8 +7,12 @@ import type { Month, Office } from './types.ts';
 
 export const OFFICES_FILE = 'translations/offices.yml';
 
-const month = z.string('a month such as 2026-01 expected').regex(/^2\d{3}-(?:0[1-9]|1[0-2])$/, 'a month such as 2026-01 expected');
-const office = z.string('the name of an office expected').regex(/^[a-z][a-z-]{0,40}$/, 'the name of an office expected, such as website');
+const month = z
+  .string('a month such as 2026-01 expected')
+  .regex(/^2\d{3}-(?:0[1-9]|1[0-2])$/, 'a month such as 2026-01 expected');
+const office = z
+  .string('the name of an office expected')
+  .regex(/^[a-z][a-z-]{0,40}$/, 'the name of an office expected, such as website');
 
 const schema = z
   .array(
@@ -30,7 +34,9 @@ export function parseOffices(text: string, file: string = OFFICES_FILE): readonl
     for (const [at, one] of data.entries()) {
       lines.push(lineOf([at]));
       if (one.to !== undefined && one.to < one.from) report([at, 'to'], `${one.to} is before ${one.from}`);
-      const same = data.slice(0, at).find((other) => other.id === one.id && other.office === one.office && overlap(one, other));
+      const same = data
+        .slice(0, at)
+        .find((other) => other.id === one.id && other.office === one.office && overlap(one, other));
       if (same) report([at, 'from'], `${one.login} has the office ${one.office} in some of these months already`);
     }
   });

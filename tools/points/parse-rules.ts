@@ -48,9 +48,7 @@ export function parseRules(text: string, file: string = RULES_FILE): Rules {
     offices: mapped(given.offices, (rule) => rule),
     repeated: given.repeated,
     caps: given.caps.map((cap) => ({ kinds: cap.kinds, points: cap['points-per-month'], reason: cap.reason })),
-    levels: given.levels
-      .map(({ level, name, from }) => ({ level, name, from }))
-      .toSorted((a, b) => a.from - b.from),
+    levels: given.levels.map(({ level, name, from }) => ({ level, name, from })).toSorted((a, b) => a.from - b.from),
   };
 }
 
