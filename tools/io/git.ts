@@ -18,6 +18,8 @@ export interface GitOptions {
   readonly config?: readonly string[];
   /** Told how much of a fetch has been received. */
   readonly onProgress?: Progress | undefined;
+  /** Variables for git itself, such as GIT_INDEX_FILE: pgdoc's own, not the caller's. */
+  readonly variables?: Readonly<Record<`GIT_${string}`, string>>;
   /** No transport at all: git must not reach out, not even for an object that is missing. */
   readonly offline?: boolean;
 }
@@ -60,14 +62,15 @@ const TRANSPORTS = 'file:git:http:https:ssh';
  * @throws GitError if git fails, Failure(2) if there is no git
  */
 export async function git(args: readonly string[], options: GitOptions): Promise<Buffer> {
-  const { cwd, gitDir, input, config = [], onProgress, offline = false } = options;
+  const { cwd, gitDir, input, config = [], onProgress, variables = {}, offline = false } = options;
   const all = [
     '--no-pager',
     ...(gitDir === undefined ? [] : [`--git-dir=${gitDir}`]),
     ...[...SETTINGS, ...config].flatMap((setting) => ['-c', setting]),
     ...args,
   ];
-  const child = spawn('git', all, { cwd, env: cleaned(options.env, offline), stdio: 'pipe', windowsHide: true });
+  const env = { ...cleaned(options.env, offline), ...variables };
+  const child = spawn('git', all, { cwd, env, stdio: 'pipe', windowsHide: true });
   const output: Buffer[] = [];
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
