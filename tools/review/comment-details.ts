@@ -1,0 +1,60 @@
+/** Paragraphs of which there is something to show: how English and translation changed, terms, what the memory has. */
+import type { Artifact, ArtifactSegment, Difference } from './artifact.ts';
+import type { Block } from './comment-layout.ts';
+import type { Speech } from './comment-speech.ts';
+import type { Surroundings } from './comment-types.ts';
+import { codeSpan, fileAddress } from './escape-markdown.ts';
+
+const TAGS = { same: ['', ''], gone: ['<del>', '</del>'], come: ['<ins>', '</ins>'] } as const;
+
+export function detailBlocks(
+  { segments, head }: Artifact,
+  { site, report }: Pick<Surroundings, 'site' | 'report'>,
+  say: Speech,
+): Block[] {
+  const shown = segments.list.filter(isTelling);
+  if (shown.length === 0) return [];
+  return [
+    {
+      head: `<details><summary>${say('paragraphs', { n: shown.length }).replace('<br>', ' · ')}</summary>\n`,
+      items: shown.map((segment) => detailOf(segment, site, head, say)),
+      tail: '\n</details>',
+      more: (left) => `- ${say('more-paragraphs', { n: left, url: report })}`,
+      unlisted: segments.total > segments.list.length ? segments.total - segments.list.length : 0,
+    },
+  ];
+}
+
+/** What is new and fine is better read in the file itself. */
+const isTelling = ({ english, target, terms, memory }: ArtifactSegment): boolean =>
+  english.length > 0 || target.length > 0 || terms.length > 0 || memory.length > 0;
+
+function detailOf(segment: ArtifactSegment, site: string, head: string, say: Speech): string {
+  const { page, key, file, line, from, to, english, target, terms, memory } = segment;
+  const name = codeSpan(`${page}:${key}`);
+  const address = fileAddress(site, head, file, Math.max(1, line));
+  const status = from === to ? say.label(to) : `${say.label(from)} → ${say.label(to)}`;
+  const lines = [`- ${address === undefined ? name : `[${name}](${address})`} ${status}`];
+  if (english.length > 0) lines.push(`${say.label('english')}: ${marked(english)}`);
+  if (target.length > 0) lines.push(`${say.label('target')}: ${marked(target)}`);
+  if (terms.length > 0) {
+    const list = terms.map((each) => `${codeSpan(each.term)} → ${each.targets.map(codeSpan).join(' / ')}`).join(', ');
+    lines.push(say('missing-terms', { terms: list }));
+  }
+  for (const { percent, page: other, source, target: text } of memory) {
+    const said = say('memory', { percent, page: codeSpan(other) });
+    lines.push(percent === 100 ? `${said} ${codeSpan(text)}` : `${said} ${codeSpan(source)} → ${codeSpan(text)}`);
+  }
+  return lines.join('<br>\n  ');
+}
+
+/** Each piece is code of its own; the marks stand around it. Two code spans side by side would become one. */
+function marked(difference: Difference): string {
+  return difference
+    .map(([kind, text]) => {
+      const span = codeSpan(text);
+      return span === '' ? '' : `${TAGS[kind][0]}${span}${TAGS[kind][1]}`;
+    })
+    .filter((piece) => piece !== '')
+    .join('<wbr>');
+}
