@@ -1,6 +1,6 @@
 /** Runs the bot as a workflow does: a process of its own, in a fresh clone, with a token that may do so much. */
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,7 +13,7 @@ import type { Permission } from './world-state.ts';
 const run = promisify(execFile);
 
 export interface Job {
-  /** What stands behind `npm run bot --`. */
+  /** What stands behind `npm run bot --`; `$RUNNER_TEMP`, `$GITHUB_EVENT_PATH` and `$CLONE` are filled in. */
   readonly args: readonly string[];
   readonly event?: WorldEvent;
   /** What the workflow's permissions let its token write. */
@@ -29,6 +29,8 @@ export interface JobResult {
   readonly stderr: string;
   /** What it asked of the API: method, path and status. */
   readonly calls: readonly string[];
+  /** Texts that it left in RUNNER_TEMP, by name. */
+  readonly left: Readonly<Record<string, string>>;
 }
 
 /** A clone of the repository as actions/checkout makes it, all of its history included. */
@@ -49,13 +51,22 @@ export async function bot(world: World, job: Job): Promise<JobResult> {
     const payload = join(folder, 'event.json');
     writeFileSync(payload, JSON.stringify(job.event?.payload ?? {}));
     world.newCalls();
-    const result = await spawned(clone, job.args, {
+    const places = { $RUNNER_TEMP: folder, $GITHUB_EVENT_PATH: payload, $CLONE: clone };
+    const args = job.args.map((arg) =>
+      Object.entries(places).reduce((text, [name, place]) => text.replace(name, place), arg),
+    );
+    const result = await spawned(clone, args, {
       ...environment(world, folder, job),
       GITHUB_EVENT_PATH: payload,
       GITHUB_EVENT_NAME: job.event?.name ?? 'workflow_dispatch',
     });
     const calls = world.newCalls().map(({ method, path, status }) => `${method} ${path} ${status}`);
-    return { ...result, calls };
+    const left = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() && entry.name !== 'event.json'
+        ? [[entry.name, readFileSync(join(folder, entry.name), 'utf8')] as const]
+        : [],
+    );
+    return { ...result, calls, left: Object.fromEntries(left) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -82,7 +93,7 @@ async function spawned(
   clone: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<Omit<JobResult, 'calls'>> {
+): Promise<Pick<JobResult, 'code' | 'stdout' | 'stderr'>> {
   const tsx = import.meta.resolve('tsx');
   const all = ['--import', tsx, join(toolRoot, 'tools/bot.ts'), ...args];
   try {

@@ -1,7 +1,7 @@
 /** What people and programs do on the pretended GitHub that Git has a part in. */
-import type { Json } from './world-dress.ts';
-import { type MergeMethod, mergePull, type Pull, updateRefs } from './world-pulls.ts';
-import { type Access, ask, askList, remember, type State, tell } from './world-state.ts';
+import { isObject, type Json } from './world-dress.ts';
+import { type MergeMethod, mergePull, type Pull, updateHeadRef, updateMergeRef } from './world-pulls.ts';
+import { type Access, ask, askList, backend, remember, type State, tell } from './world-state.ts';
 
 export class Refused extends Error {
   readonly status: number;
@@ -39,7 +39,8 @@ export async function openPull(state: State, access: Access, { title, body, head
     open: true,
   };
   pulls.set(pull.number, pull);
-  updateRefs(host, pull);
+  updateHeadRef(host, pull);
+  testMerge(state, pull);
   await tell(state, 'pull_request', 'opened', access, { number: pull.number });
   return pull;
 }
@@ -53,7 +54,8 @@ export async function notePushes(state: State, by?: Access): Promise<void> {
     const before = pull.headSha;
     pull.headSha = tip;
     pull.baseSha = state.host.tip('main')!;
-    updateRefs(state.host, pull);
+    updateHeadRef(state.host, pull);
+    testMerge(state, pull);
     const access = by ?? { person: state.people.byId(pull.author), writes: new Set() };
     if (state.dismissesStale) await dismissStale(state, pull, access);
     await tell(state, 'pull_request', 'synchronize', access, { number: pull.number, before, after: tip });
@@ -62,7 +64,7 @@ export async function notePushes(state: State, by?: Access): Promise<void> {
 
 /** GitHub's test whether it can be merged, against main as it is now. */
 export function testMerge(state: State, pull: Pull): void {
-  if (pull.open) updateRefs(state.host, pull);
+  if (pull.open && !state.quiet) updateMergeRef(state.host, pull);
 }
 
 async function dismissStale(state: State, pull: Pull, access: Access): Promise<void> {
@@ -90,11 +92,11 @@ const reviewsOf = (state: State, number: number, { person }: Access): Promise<re
 export async function merge(state: State, access: Access, number: number, how: MergeMethod): Promise<string> {
   const pull = pullOf(state, number);
   if (!pull.open) throw new Refused(405, 'Pull Request is not mergeable');
-  const { title } = await ask(state, 'GET', `/pulls/${number}`, access.person);
+  const { json } = await backend(state, 'GET', `/pulls/${number}`, access.person);
   const who = {
     merger: access.person,
     author: state.people.byId(pull.author),
-    title: String(title),
+    title: isObject(json) ? String(json.title) : '',
     at: state.clock.now,
   };
   let sha: string;

@@ -29,10 +29,13 @@ export interface FileFacts {
   readonly previous_filename?: string;
 }
 
-/** Puts refs/pull/N/head at the head, and refs/pull/N/merge at its merge with main, as GitHub does now and then. */
-export function updateRefs(host: GitHost, pull: Pull): void {
-  const main = host.tip('main')!;
+export function updateHeadRef(host: GitHost, pull: Pull): void {
   host.setRef(`refs/pull/${pull.number}/head`, pull.headSha);
+}
+
+/** Puts refs/pull/N/merge at its merge with main as it is now, as GitHub does from time to time. */
+export function updateMergeRef(host: GitHost, pull: Pull): void {
+  const main = host.tip('main')!;
   const tree = host.mergedTree(main, pull.headSha);
   pull.mergeRef = undefined;
   if (tree === undefined) return;

@@ -51,6 +51,8 @@ export interface State extends Dresser {
   readonly dispatches: { readonly file: string; readonly ref: string; readonly inputs: unknown }[];
   /** A push takes back the approvals that a pull request has: a setting of the branch. */
   dismissesStale: boolean;
+  /** Nobody listens: no payloads are made, and nothing is tested for merging before it is asked for. */
+  quiet: boolean;
 }
 
 /** @returns what the emulator says, put right */
@@ -96,6 +98,7 @@ export async function tell(
   access: Access,
   { number, ...more }: { readonly number: number } & Json,
 ): Promise<void> {
+  if (state.quiet) return;
   const { person } = access;
   const isPull = state.pulls.has(number);
   const about =

@@ -65,6 +65,7 @@ export async function startWorld({ folder, repository, people: seeds, files, at 
     reactions: [],
     dispatches: [],
     dismissesStale: false,
+    quiet: false,
     token(login, ...writes) {
       const token = `token-${world.tokens.size + 1}`;
       const access: Access = { person: personOf(login), writes: new Set(writes) };
