@@ -13,8 +13,9 @@ interface Where {
 
 /** Variables that give git the token, if it is for this remote and nothing else is. */
 export async function credentials({ root, env, remote }: Where): Promise<Readonly<Record<`GIT_${string}`, string>>> {
-  const { GITHUB_TOKEN: token, GITHUB_SERVER_URL: server = 'https://github.com' } = env;
-  if (!token || !URL.canParse(server)) return {};
+  const token = env.GITHUB_TOKEN?.trim() ?? '';
+  const server = env.GITHUB_SERVER_URL || 'https://github.com';
+  if (token === '' || !URL.canParse(server)) return {};
   const ask = async (...args: readonly string[]) => {
     try {
       return (await git(args, { env, cwd: root, offline: true })).toString('utf8').trim();
