@@ -9,6 +9,7 @@ import { exchangeCommands } from './cli/exchange.ts';
 import { glossaryCommands } from './cli/glossary.ts';
 import { ledgerCommands } from './cli/ledger.ts';
 import { memoryCommands } from './cli/memory.ts';
+import { pointsCommands } from './cli/points.ts';
 import { runProgram } from './cli/program.ts';
 import { progressCommands } from './cli/progress.ts';
 import { siteCommands } from './cli/site.ts';
@@ -29,7 +30,7 @@ const code = await runProgram(
       { title: 'What is to be done:', declare: [progressCommands, checkCommands] },
       { title: 'Words and sentences:', declare: [glossaryCommands, memoryCommands, draftCommands] },
       { title: 'The site:', declare: [siteCommands] },
-      { title: 'Credit, and what GitHub is asked:', declare: [ledgerCommands] },
+      { title: 'Credit, and what GitHub is asked:', declare: [ledgerCommands, pointsCommands] },
     ],
   },
   {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type InitOptions, init } from '../../tools/commands/init.ts';
 import { sync } from '../../tools/commands/sync.ts';
-import { readLanguageFiles } from '../../tools/commands/words.ts';
+import { readCommonFiles, readLanguageFiles } from '../../tools/commands/words.ts';
+import { parseRules } from '../../tools/points/parse-rules.ts';
 import { parseProject } from '../../tools/project/parse-project.ts';
 import { contentsOf, temporary } from './helpers/folder.ts';
 import { failureOf, record } from './helpers/record.ts';
@@ -20,6 +21,7 @@ const options: InitOptions = {
   repository: undefined,
   site: undefined,
   languageFiles: new Map(),
+  commonFiles: new Map(),
 };
 
 test('makes a workspace whose configuration is what was asked for, the first version current', async () => {
@@ -96,6 +98,15 @@ test('a language that the tool knows begins with its words and its glossary', as
     );
   expect(readLanguageFiles(toolRoot, 'tlh').size).toBe(0);
   expect(readLanguageFiles(toolRoot, '../zh-CN').size).toBe(0);
+});
+
+test('begins with rules of points, and nobody in office; those that are there stay', async () => {
+  const root = temporary();
+  mkdirSync(join(root, 'translations'), { recursive: true });
+  writeFileSync(join(root, 'translations/offices.yml'), '# ours\n[]\n');
+  await init(record(root), { ...options, commonFiles: readCommonFiles(toolRoot) });
+  expect(readFileSync(join(root, 'translations/offices.yml'), 'utf8')).toBe('# ours\n[]\n');
+  expect(parseRules(readFileSync(join(root, 'translations/points.yml'), 'utf8')).texts.has('translated')).toBe(true);
 });
 
 test('a dry run names the files and writes none', async () => {

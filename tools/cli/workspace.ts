@@ -35,11 +35,12 @@ function initCommand(cli: Cli): void {
     .addOption(dryRun())
     .action(async (dir: string, options) => {
       const { init } = await import('../commands/init.ts');
-      const { readLanguageFiles } = await import('../commands/words.ts');
+      const { readCommonFiles, readLanguageFiles } = await import('../commands/words.ts');
       cli.outcome = await init(newContext({ ...options, root: dir }), {
         ...options,
         upstream: upstreamFrom(fromHere(dir), options.upstream, standing),
         languageFiles: readLanguageFiles(toolRoot, options.language),
+        commonFiles: readCommonFiles(toolRoot),
         versions: [...(options.version as ReadonlyMap<string, string>)].map(([name, ref]) => ({ name, ref })),
       });
     });

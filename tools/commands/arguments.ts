@@ -32,3 +32,18 @@ export function upstreamFrom(root: string, upstream: string, standing: string): 
   const isAddress = /^[a-z][a-z0-9+.-]*:\/\/|^[^/\\]{2,}:|^~\//i.test(upstream);
   return isAddress || isAbsolute(upstream) ? upstream : relative(root, resolve(standing, upstream));
 }
+
+/** `2026`. */
+export function calendarYear(value: string): string {
+  if (!/^[12]\d{3}$/.test(value)) throw new InvalidArgumentError('expected a year, such as 2026');
+  return value;
+}
+
+/** The last second of a day, in UTC, as the ledger has moments: `2026-11-24T23:59:59Z`. */
+export function endOfDay(value: string): string {
+  const moment = `${value}T23:59:59Z`;
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(value) && Number.isFinite(Date.parse(moment));
+  if (!isDay || new Date(moment).toISOString().slice(0, 10) !== value)
+    throw new InvalidArgumentError('expected a day, such as 2026-11-24');
+  return moment;
+}

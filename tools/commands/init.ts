@@ -20,6 +20,8 @@ export interface InitOptions {
   readonly site: string | undefined;
   /** What the tool itself has for the language: contents by the name of the file in the language's folder. */
   readonly languageFiles: ReadonlyMap<string, string>;
+  /** What it has for every language: contents by path in the workspace. */
+  readonly commonFiles: ReadonlyMap<string, string>;
 }
 
 const IGNORED = ['.cache/', 'dist/', 'node_modules/'];
@@ -29,7 +31,7 @@ export async function init(context: Context, options: InitOptions): Promise<Outc
   const { root } = context;
   const exists = existsSync(root);
   if (exists && readText(root, PROJECT_FILE) !== undefined) throw isWorkspace(root);
-  const { language, versions, languageFiles, ...rest } = options;
+  const { language, versions, languageFiles, commonFiles, ...rest } = options;
   const project = projectTemplate({
     ...rest,
     title: options.title ?? `PostgreSQL (${language})`,
@@ -41,9 +43,10 @@ export async function init(context: Context, options: InitOptions): Promise<Outc
   const files = [
     { path: PROJECT_FILE, content: project },
     { path: '.gitignore', content: withIgnored(exists ? (readText(root, '.gitignore') ?? '') : '') },
-    ...[...languageFiles]
-      .map(([name, content]) => ({ path: `translations/${language}/${name}`, content }))
-      .filter(({ path }) => !exists || readText(root, path) === undefined),
+    ...[
+      ...[...languageFiles].map(([name, content]) => ({ path: `translations/${language}/${name}`, content })),
+      ...[...commonFiles].map(([path, content]) => ({ path, content })),
+    ].filter(({ path }) => !exists || readText(root, path) === undefined),
   ];
   if (!context.dryRun) await mkdir(root, { recursive: true });
   const written = context.dryRun

@@ -16,10 +16,19 @@ const WORDS = 'words.yml';
 /** What a new workspace of a language begins with, where the tool has it. */
 const LANGUAGE_FILES: readonly string[] = [WORDS, 'glossary.yml', 'checks.yml'];
 
+/** What a new workspace of any language begins with: rules of points, and who holds an office. */
+const COMMON_FILES: readonly string[] = ['translations/points.yml', 'translations/offices.yml'];
+
 /** Texts of the files that the tool itself has for a language, by their names, for a new workspace. */
 export function readLanguageFiles(toolRoot: string, language: string): ReadonlyMap<string, string> {
   const texts = LANGUAGE_FILES.map((name) => [name, readLanguageFile(toolRoot, language, name)] as const);
   return new Map(texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));
+}
+
+/** Texts of the files that the tool itself has for every language, by their paths in a workspace. */
+export function readCommonFiles(toolRoot: string): ReadonlyMap<string, string> {
+  const texts = COMMON_FILES.map((path) => [path, readText(toolRoot, path)] as const);
+  return new Map(texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])));
 }
 
 function readLanguageFile(toolRoot: string, language: string, name: string): string | undefined {

@@ -30,5 +30,6 @@ export async function startWorkspace(root: string, versions: readonly string[]):
     repository: undefined,
     site: undefined,
     languageFiles: new Map(),
+    commonFiles: new Map(),
   });
 }
