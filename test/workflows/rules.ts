@@ -58,7 +58,7 @@ export const permissions: Rule = (workflow) => [
 
 /** Nothing runs for six hours, and no run meets another one of its kind unawares. */
 export const bounded: Rule = (workflow) => [
-  ...(workflow.concurrency || 'workflow_call' in workflow.on ? [] : [`${workflow.file}: concurrency expected`]),
+  ...(workflow.concurrency ? [] : [`${workflow.file}: concurrency expected`]),
   ...eachJob(workflow, (job) => (job.uses || (job['timeout-minutes'] ?? 0) > 0 ? [] : ['timeout-minutes expected'])),
 ];
 
