@@ -10,7 +10,7 @@ import type { WorldEvent } from './world-events.ts';
 import { BOT } from './world-people.ts';
 import type { Permission } from './world-state.ts';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
 export interface Job {
   /** What stands behind `npm run bot --`; `$RUNNER_TEMP`, `$GITHUB_EVENT_PATH` and `$CLONE` are filled in. */
@@ -43,7 +43,14 @@ export function checkout(world: World, folder: string, ref = 'main'): void {
   git('checkout', '-q', ...(ref === 'main' ? ['-B', 'main', 'origin/main'] : ['--detach', 'FETCH_HEAD']));
 }
 
-export async function bot(world: World, job: Job): Promise<JobResult> {
+/** The bot of a workflow: tools/bot.ts. */
+export const bot = (world: World, job: Job): Promise<JobResult> => run('tools/bot.ts', world, job);
+
+/** The command line of a person at a clone of main, with a token that can only read. */
+export const pgdocIn = (world: World, args: readonly string[]): Promise<JobResult> =>
+  run('tools/cli.ts', world, { args });
+
+async function run(entrance: string, world: World, job: Job): Promise<JobResult> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pgdoc-job-')));
   const clone = join(folder, 'clone');
   try {
@@ -55,7 +62,7 @@ export async function bot(world: World, job: Job): Promise<JobResult> {
     const args = job.args.map((arg) =>
       Object.entries(places).reduce((text, [name, place]) => text.replace(name, place), arg),
     );
-    const result = await spawned(clone, args, {
+    const result = await spawned(join(toolRoot, entrance), clone, args, {
       ...environment(world, folder, job),
       GITHUB_EVENT_PATH: payload,
       GITHUB_EVENT_NAME: job.event?.name ?? 'workflow_dispatch',
@@ -90,14 +97,15 @@ function environment(world: World, folder: string, { writes = [], env = {} }: Jo
 }
 
 async function spawned(
+  entrance: string,
   clone: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Pick<JobResult, 'code' | 'stdout' | 'stderr'>> {
   const tsx = import.meta.resolve('tsx');
-  const all = ['--import', tsx, join(toolRoot, 'tools/bot.ts'), ...args];
+  const all = ['--import', tsx, entrance, ...args];
   try {
-    const { stdout, stderr } = await run(process.execPath, all, { cwd: clone, env, maxBuffer: 1 << 28 });
+    const { stdout, stderr } = await execute(process.execPath, all, { cwd: clone, env, maxBuffer: 1 << 28 });
     return { code: 0, stdout, stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };

@@ -1,7 +1,10 @@
 /** The people and the workspace of the story: the miniature manual in a repository on the pretended GitHub. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { translatedWorkspace } from '../commands/helpers/shared.ts';
+import { importTranslation } from '../../tools/commands/import.ts';
+import { sync } from '../../tools/commands/sync.ts';
+import { record } from '../commands/helpers/record.ts';
+import { chinese, freshWorkspace, shared, translatedWorkspace } from '../commands/helpers/shared.ts';
 import { filesBelow } from './files.ts';
 import { Hand } from './hand.ts';
 import { startWorld, type World } from './world.ts';
@@ -48,13 +51,25 @@ export async function firstFiles(): Promise<Edits> {
   };
 }
 
+/** Like `firstFiles`, one release of upstream's behind. */
+export async function filesOfOlderRelease(): Promise<Edits> {
+  const workspace = await shared('workspace-3.0', async (dir) => {
+    await freshWorkspace(dir);
+    await sync(record(dir), { pins: new Map([['3', 'REL_3_0']]) });
+    await importTranslation(record(dir), chinese);
+  });
+  const newer = await firstFiles();
+  const kept = Object.entries(newer).filter(([path]) => /^\.gitignore|(reviewers|offices|points)\.yml$/.test(path));
+  return { ...filesBelow(workspace), ...Object.fromEntries(kept) };
+}
+
 /** @param folder empty; for the repositories */
-export async function startStory(folder: string, more: readonly PersonSeed[] = [], files: Edits = {}): Promise<Story> {
+export async function startStory(folder: string, files?: Edits): Promise<Story> {
   const world = await startWorld({
     folder,
     repository: REPOSITORY,
-    people: [...PEOPLE, ...more],
-    files: { ...(await firstFiles()), ...files },
+    people: PEOPLE,
+    files: files ?? (await firstFiles()),
     at: '2026-02-02T09:00:00Z',
   });
   const hands = Object.fromEntries(PEOPLE.map(({ login }) => [login, new Hand(world, login)])) as Record<Name, Hand>;
