@@ -22,7 +22,7 @@ function commit(path: string): void {
   git('commit', '-qm', path);
 }
 
-/** A pull request of these files; then main moves on, and what GitHub would make of both is what is looked at. */
+/** What the script says in a clone that has this ref checked out. */
 function changed(ref: string): string {
   const clone = join(temp, ref.replaceAll('/', '-'));
   execFileSync('git', ['clone', '-q', '--no-local', remote, clone], { stdio: 'ignore' });
@@ -37,14 +37,18 @@ function changed(ref: string): string {
   return readFileSync(output, 'utf8');
 }
 
-function pullRequest(number: number, ...paths: readonly string[]): string {
+let pullRequests = 0;
+
+/** A commit a file on what main was before its last commit. Its branch, and what GitHub would make of it and main. */
+function pullRequest(...paths: readonly string[]): { readonly branch: string; readonly merged: string } {
+  const number = ++pullRequests;
   git('checkout', '-q', '-b', `branch-${number}`, 'main~1');
   for (const path of paths) commit(path);
   git('checkout', '-q', '--detach', 'main');
   git('merge', '-q', '--no-ff', '-m', 'merge', `branch-${number}`);
   git('update-ref', `refs/pull/${number}/merge`, 'HEAD');
   git('checkout', '-q', 'main');
-  return `refs/pull/${number}/merge`;
+  return { branch: `refs/heads/branch-${number}`, merged: `refs/pull/${number}/merge` };
 }
 
 beforeAll(() => {
@@ -55,8 +59,8 @@ beforeAll(() => {
 });
 
 test('texts alone are not tested, whatever has changed on main meanwhile', () => {
-  const ref = pullRequest(1, 'translations/zh-CN/sql/jars.md', 'docs/blog/lids.md', 'docs/faq/why.md');
-  expect(changed(ref)).toBe('changed=false\n');
+  const { merged } = pullRequest('translations/zh-CN/sql/jars.md', 'docs/blog/lids.md', 'docs/faq/why.md');
+  expect(changed(merged)).toBe('changed=false\n');
 });
 
 test.each([
@@ -66,10 +70,9 @@ test.each([
   ['workflows', '.github/workflows/new.yml'],
   ['guides, which tests read', 'docs/guide/checks.md'],
 ])('%s are tested, beside texts and in an earlier commit too', (_, path) => {
-  const number = path.length + 100;
-  const ref = pullRequest(number, path, 'translations/zh-CN/sql/jars.md');
-  expect(changed(ref)).toBe('changed=true\n');
-  expect(changed(`refs/heads/branch-${number}`)).toBe('changed=true\n');
+  const { branch, merged } = pullRequest(path, 'translations/zh-CN/sql/jars.md');
+  expect(changed(merged)).toBe('changed=true\n');
+  expect(changed(branch)).toBe('changed=true\n');
 });
 
 test('when git cannot tell, it is tested', () => {
