@@ -140,11 +140,12 @@ const points: Act = async (story, tale) => {
   tale.ran(await workflows.settle());
   tale.show('the ledger', ledgerFiles(world).get(`translations/ledger/2026/adjust-${comment}.yml`) ?? '');
 
+  const today = world.clock.now.slice(0, 10);
   tale.step('Anybody recomputes the points from the ledger, and sees where each comes from');
-  tale.show('pgdoc points', (await pgdocIn(world, ['points'])).stdout);
+  tale.show('pgdoc points', (await pgdocIn(world, ['points', '--until', today])).stdout);
   tale.show(
     'pgdoc points --person ada --explain',
-    (await pgdocIn(world, ['points', '--person', 'ada', '--explain'])).stdout,
+    (await pgdocIn(world, ['points', '--until', today, '--person', 'ada', '--explain'])).stdout,
   );
 
   tale.step('The ledger is verified, and made again from Git and GitHub');
