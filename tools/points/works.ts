@@ -25,8 +25,9 @@ export class Works {
     if (!rule) return [];
     const worth = chosen ? (rule.chosen ?? rule.points) : rule.points;
     const known = this.paid.get(path);
-    const makers = known?.makers ?? makersOfAll(record);
-    if (known && known.points >= worth) return contentClaims(path, makers, 0, 'it was paid before: nothing');
+    const own = makersOfAll(record);
+    const makers = known?.makers ?? own;
+    if (known && known.points >= worth) return contentClaims(path, own, 0, 'it was paid before: nothing');
     if (!known && words < rule.atLeastWords)
       return contentClaims(path, makers, 0, `${kind} of fewer than ${rule.atLeastWords} words: nothing`);
     const before = known?.points ?? 0;
