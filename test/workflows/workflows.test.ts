@@ -116,7 +116,7 @@ test('only these jobs may write, and only this', () => {
     'publish.yml pages: id-token pages',
     'record.yml comment: actions contents issues pull-requests',
     'record.yml merged: actions contents pull-requests',
-    'record.yml missed: actions contents pull-requests',
+    'record.yml missed: actions contents issues pull-requests',
     'sync.yml sync: actions contents issues pull-requests',
   ]);
 });
