@@ -1,6 +1,6 @@
 /** translations/points.yml: what is worth how much, and why. */
 import { parseStrictYaml } from '../project/strict-yaml.ts';
-import { rulesSchema } from './rules-schema.ts';
+import { NAME, rulesSchema } from './rules-schema.ts';
 import type { Rules } from './types.ts';
 
 export const RULES_FILE = 'translations/points.yml';
@@ -13,6 +13,10 @@ export const RULES_FILE = 'translations/points.yml';
  */
 export function parseRules(text: string, file: string = RULES_FILE): Rules {
   const given = parseStrictYaml(rulesSchema, text, file, (value, report) => {
+    for (const part of ['awards', 'offices'])
+      for (const name of namesAt(value, part))
+        if (!NAME.test(name))
+          report([part, name], `${part}: a name of lower-case letters and hyphens expected, such as wish`);
     reportRepeated(value, ['levels'], 'level', report);
     reportRepeated(value, ['levels'], 'from', report);
     reportRepeated(value, ['reviews', 'waited'], 'days', report);
@@ -74,6 +78,12 @@ function reportRepeated(value: unknown, list: readonly string[], key: string, re
     if (said !== undefined && seen.has(said)) report([...list, at, key], `${key}: ${String(said)} stands here twice`);
     seen.add(said);
   }
+}
+
+function namesAt(value: unknown, part: string): readonly string[] {
+  const found =
+    value instanceof Object && Object.hasOwn(value, part) ? (value as Readonly<Record<string, unknown>>)[part] : {};
+  return found instanceof Object ? Object.keys(found) : [];
 }
 
 function entriesAt(value: unknown, path: readonly string[]): readonly unknown[] {
