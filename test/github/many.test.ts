@@ -5,14 +5,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ledgerRebuild } from '../../tools/commands/github/ledger-rebuild.ts';
-import { onComment } from '../../tools/commands/github/on-comment.ts';
-import { record as recordPulls } from '../../tools/commands/github/record.ts';
+import { record as recordOf } from '../../tools/commands/github/record.ts';
 import { points } from '../../tools/commands/points.ts';
 import { temporary } from '../commands/helpers/folder.ts';
 import { record } from '../commands/helpers/record.ts';
+import { toolRoot } from '../commands/helpers/shared.ts';
 import { entriesOf } from './catalog-edits.ts';
 import { Hand } from './hand.ts';
-import { surroundings } from './in-process.ts';
+import { type Surroundings, surroundings } from './in-process.ts';
 import { ledgerFiles, ledgerOf } from './ledger.ts';
 import { type Crowd, chance, onePull } from './many.ts';
 import { checkout } from './runner.ts';
@@ -79,15 +79,17 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function recordOne(
-  context: Awaited<ReturnType<typeof surroundings>>,
-  event: (typeof events)[number],
+async function recordOne(context: Surroundings, event: (typeof events)[number]): Promise<void> {
+  await recordThese(context, 'pull' in event ? [event.pull] : [], 'comment' in event ? [event.comment] : []);
+}
+
+async function recordThese(
+  context: Surroundings,
+  pullRequests: readonly number[],
+  comments: readonly number[],
 ): Promise<void> {
-  const outcome =
-    'pull' in event
-      ? await recordPulls(context, { pullRequests: [event.pull] })
-      : await onComment(context, { comment: event.comment });
-  if (outcome > 1) throw new Error(context.told.join('\n'));
+  const outcome = await recordOf(context, { pullRequests, comments, since: undefined, toolRoot });
+  if (outcome !== 0) throw new Error(context.told.join('\n'));
 }
 
 test('the story is one: three years, many people, everything recorded', () => {
@@ -121,7 +123,7 @@ test('recorded in another order, each twice: the same bytes', async () => {
   );
   const context = await surroundings(world);
   const pulls = shuffled.flatMap(({ event }) => ('pull' in event ? [event.pull] : []));
-  for (let at = 0; at < pulls.length; at += 40) await recordPulls(context, { pullRequests: pulls.slice(at, at + 40) });
+  for (let at = 0; at < pulls.length; at += 40) await recordThese(context, pulls.slice(at, at + 40), []);
   for (const { event } of shuffled) if ('comment' in event) await recordOne(context, event);
   expect(ledgerFiles(world)).toEqual(asItHappened);
 });

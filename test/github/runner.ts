@@ -39,8 +39,8 @@ export function checkout(world: World, folder: string, ref = 'main'): void {
     execFileSync('git', ['-C', folder, ...args], { env: gitEnvironment(folder), stdio: 'pipe' });
   execFileSync('git', ['init', '-q', '-b', 'main', folder], { env: gitEnvironment(folder) });
   git('remote', 'add', 'origin', world.host.origin);
-  git('fetch', '-q', 'origin', '+refs/heads/*:refs/remotes/origin/*', ref);
-  git('checkout', '-q', ...(ref === 'main' ? ['-B', 'main', 'origin/main'] : ['--detach', 'FETCH_HEAD']));
+  git('fetch', '-q', 'origin', '+refs/heads/*:refs/remotes/origin/*', `+${ref}:refs/remotes/wanted`);
+  git('checkout', '-q', ...(ref === 'main' ? ['-B', 'main', 'origin/main'] : ['--detach', 'refs/remotes/wanted']));
 }
 
 /** The bot of a workflow: tools/bot.ts. */
