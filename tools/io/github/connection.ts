@@ -71,7 +71,7 @@ export function openConnection(options: GitHubOptions): Connection {
     userAgent: 'pgdoc',
     log: SILENT,
     request: { log: SILENT },
-    retry: { doNotRetry: FINAL, retryAfterBaseValue: second },
+    retry: { retries: RETRIES, doNotRetry: FINAL, retryAfterBaseValue: second },
     throttle: second === 0 ? Object.assign(throttle, { write: AT_ONCE, notifications: AT_ONCE }) : throttle,
   });
 
@@ -82,7 +82,8 @@ export function openConnection(options: GitHubOptions): Connection {
         method,
         url: path,
         headers: { 'x-github-api-version': '2022-11-28' },
-        request: { retries: isRepeatable ? RETRIES : 0, fetch: fetchFor({ api, cache, onCall }, want) },
+        // To name a number above 0 here would overrule doNotRetry.
+        request: { ...(isRepeatable ? {} : { retries: 0 }), fetch: fetchFor({ api, cache, onCall }, want) },
       });
       return { data, link: headers.link ?? '' };
     } catch (error) {
@@ -108,7 +109,7 @@ function givingUp(tell: (text: string) => void) {
       const { request } = options;
       if (error.cause instanceof Failure) request.retries = 0;
       const isFinal = 'status' in error && FINAL.includes(Number(error.status));
-      if (!isFinal && Number(request.retryCount ?? 0) < Number(request.retries)) {
+      if (!isFinal && Number(request.retryCount ?? 0) < Number(request.retries ?? RETRIES)) {
         const why = 'response' in error && error.response ? `status ${error.status}` : 'no whole answer';
         tell(`GitHub: ${options.method} ${options.url}: ${why}; trying again`);
       }

@@ -61,7 +61,8 @@ function plain(message: string, token: string | undefined): string {
   const line = message
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
-    .replace(/ - https:\/\/docs\.github\.com\S*$/, '');
+    .replace(/ - https:\/\/docs\.github\.com\S*$/, '')
+    .replace(/\.+$/, '');
   const safe = token === undefined ? line : line.replaceAll(token, '***');
   return safe.length > MOST ? `${safe.slice(0, MOST)}…` : safe;
 }
@@ -73,7 +74,7 @@ function adviceFor(status: number | undefined, headers: Readonly<Record<string, 
   const reset = Number(headers['x-ratelimit-reset']);
   if (String(headers['x-ratelimit-remaining']) === '0' && reset > 0 && reset < 1e11)
     return `. The rate limit is used up until ${new Date(reset * 1000).toISOString()}; run it again then`;
-  if (headers['retry-after'] !== undefined) return `. Run it again in ${plain(String(headers['retry-after']), '')} s`;
+  if (headers['retry-after'] !== undefined) return `. Run it again in ${plain(String(headers['retry-after']), undefined)} s`;
   return status === 403 ? '. The token may not do this' : '';
 }
 
