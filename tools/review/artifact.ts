@@ -134,7 +134,7 @@ export type StatusCounts = Readonly<z.infer<typeof counts>>;
 
 /** The same artifact, the same bytes. @throws for one that comment would refuse, which is a bug */
 export function serializeArtifact(given: Artifact): string {
-  return `${JSON.stringify(artifact.parse(given), null, 1)}\n`;
+  return `${JSON.stringify(artifact.parse(given))}\n`;
 }
 
 /**

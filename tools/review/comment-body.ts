@@ -23,12 +23,13 @@ export const MOST_SUMMARY = 300_000;
 export function commentBody(artifact: Artifact, surroundings: Surroundings, most = MOST_COMMENT): string {
   const say = speech(surroundings.words);
   const { findings, segments, head, base } = artifact;
-  const isFine = findings.errors === 0 && findings.warnings === 0;
+  const guarded = guardedBlocks(artifact, surroundings, say);
+  const isFine = findings.errors === 0 && findings.warnings === 0 && guarded.length === 0;
   const report = surroundings.report;
   const blocks = [
     plainBlock(MARKER),
     ...(isFine ? [plainBlock(`✅ ${say(segments.total === 0 ? 'fine-empty' : 'fine')}`)] : []),
-    ...guardedBlocks(artifact, surroundings, say),
+    ...guarded,
     ...findingBlocks(artifact, surroundings, say),
     ...otherBlocks(artifact, surroundings, say),
     ...claimBlocks(artifact, say),

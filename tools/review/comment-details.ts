@@ -39,10 +39,10 @@ function detailOf(segment: ArtifactSegment, site: string, head: string, say: Spe
   if (target.length > 0) lines.push(`${say.label('target')}: ${marked(target)}`);
   if (terms.length > 0) {
     const list = terms.map((each) => `${codeSpan(each.term)} → ${each.targets.map(codeSpan).join(' / ')}`).join(', ');
-    lines.push(say('missing-terms', { terms: list }));
+    lines.push(`${say.label('terms')}: ${list}`);
   }
   for (const { percent, page: other, source, target: text } of memory) {
-    const said = say('memory', { percent, page: codeSpan(other) });
+    const said = `${percent} % ${say.label('alike')} ${codeSpan(other)}:`;
     lines.push(percent === 100 ? `${said} ${codeSpan(text)}` : `${said} ${codeSpan(source)} → ${codeSpan(text)}`);
   }
   return lines.join('<br>\n  ');

@@ -8,24 +8,29 @@ import { codeSpan, fileAddress, prose, shortened } from './escape-markdown.ts';
 /** Warnings that stand open; more of them only tire. */
 const OPEN = 10;
 
+/** Those of guarded files have a line of their own. */
+export const GUARDED = 'pull-request/guarded';
+
 export function findingBlocks(
   { findings, head }: Artifact,
   { site, report }: Pick<Surroundings, 'site' | 'report'>,
   say: Speech,
 ): Block[] {
+  const listed = findings.list.filter(({ rule }) => rule !== GUARDED);
+  const count = findings.errors - (findings.list.length - listed.length);
   const lines = (severity: ArtifactFinding['severity']) =>
-    findings.list.filter((each) => each.severity === severity).map((each) => findingLine(each, site, head, say));
+    listed.filter((each) => each.severity === severity).map((each) => findingLine(each, site, head, say));
   const more = (left: number) => `- ${say('more-findings', { n: left, url: report })}`;
   const errors = lines('error');
   const warnings = lines('warning');
   const blocks: Block[] = [];
-  if (findings.errors > 0)
+  if (count > 0)
     blocks.push({
-      head: `❌ ${say('errors', { n: findings.errors })}\n`,
+      head: `❌ ${say('errors', { n: count })}\n`,
       items: errors,
       tail: '',
       more,
-      unlisted: Math.max(0, findings.errors - errors.length),
+      unlisted: Math.max(0, count - errors.length),
     });
   if (findings.warnings > 0)
     blocks.push({

@@ -43,23 +43,27 @@ export function fileAddress(site: string, commit: string, path: string, line: nu
 }
 
 /** Words and their punctuation, in which GitHub finds nothing to make a link or a mark of. */
-const WORD =
-  /^["'“‘(\u300a-\u300f\uff08]*[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*["'”’),;:.!?…\u3001\u3002\u300a-\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*$/u;
-/** Looks like the id of a commit. */
-const COMMIT = /[0-9a-f]{7}/i;
+const CLOSING = `'”’),;:.!?…\u3001\u3002\u300a-\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f`;
+const WORD = new RegExp(
+  `^(?:[(‘“\u300a-\u300f\uff08]*[\\p{L}\\p{N}]+(?:['’-](?=\\p{L})[\\p{L}\\p{N}]+)*)?[${CLOSING}]*$`,
+  'u',
+);
+/** Looks like the id of a commit, or begins an address. */
+const LIVE = /[0-9a-f]{7}|^www$/i;
+const TOKEN = /(\s*)(?:`([^`]+)`|"([^"]+)"|([^\s"`]+|["`]))/g;
 
 /**
- * A message that may quote other people's text, to be read as a sentence: plain words stay words, all the rest is code.
- * It must not begin a line of its own, where `1.` would open a list.
+ * A message that may quote other people's text, to be read as a sentence: plain words stay words, all the rest is code,
+ * what stands in quotation marks or backticks first. It must not begin a line of its own, where `1.` would open a list.
  */
 export function prose(text: string): string {
-  const runs: { readonly isWord: boolean; readonly words: string[] }[] = [];
-  for (const token of plainLine(text).split(' ')) {
-    if (token === '') continue;
-    const isWord = WORD.test(token) && !COMMIT.test(token);
+  const runs: { readonly isCode: boolean; readonly space: string; text: string }[] = [];
+  for (const [, space = '', ticked, quoted, word = ''] of plainLine(text).trim().matchAll(TOKEN)) {
+    const said = ticked ?? quoted ?? word;
+    const isCode = said !== word || !WORD.test(word) || LIVE.test(word);
     const last = runs.at(-1);
-    if (last?.isWord === isWord) last.words.push(token);
-    else runs.push({ isWord, words: [token] });
+    if (last?.isCode === isCode) last.text += space + said;
+    else runs.push({ isCode, space, text: said });
   }
-  return runs.map(({ isWord, words }) => (isWord ? words.join(' ') : codeSpan(words.join(' ')))).join(' ');
+  return runs.map(({ isCode, space, text: said }) => space + (isCode ? codeSpan(said) : said)).join('');
 }

@@ -1,0 +1,101 @@
+/** `bot …`: what workflows do on GitHub. Each command is given the payload of the event that it answers. */
+import { readFileSync, statSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { GitHubContext } from '../commands/github/context.ts';
+import type { OpenOptions } from '../commands/github/open.ts';
+import { Failure } from '../failure.ts';
+import type { Cli, Common } from './cli.ts';
+
+/** GitHub's payloads are 25 MB at most. */
+const MOST_PAYLOAD = 25_000_000;
+
+interface PayloadOptions extends Common {
+  readonly payload?: string;
+}
+
+export function botCommands(cli: Cli): void {
+  const bot = cli.group('bot', 'What the workflows of a translation do on GitHub.');
+  checkCommand(bot);
+  commentCommand(bot);
+}
+
+/** --payload; by default the event that the workflow runs for. */
+export function withPayload(command: Command): Command {
+  return command.option('--payload <file>', "the event's payload, as JSON (default: GITHUB_EVENT_PATH)");
+}
+
+/** @throws Failure(2) where there is no payload, or it is no JSON */
+export function readPayload(cli: Cli, options: PayloadOptions): unknown {
+  const { env } = cli.newContext(options);
+  const path = options.payload ?? env.GITHUB_EVENT_PATH;
+  if (path === undefined || path === '')
+    throw new Failure(2, 'which event? Expected --payload FILE, or GITHUB_EVENT_PATH');
+  try {
+    const file = cli.fromHere(path);
+    if (statSync(file).size > MOST_PAYLOAD) throw new Error('too large');
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    // The file's text is anybody's: it is not repeated.
+    throw new Failure(2, `--payload ${JSON.stringify(path)}: a file of JSON expected`, { cause });
+  }
+}
+
+/** The surroundings of a command that speaks with GitHub. */
+export async function openFor(cli: Cli, options: Common, more: Omit<OpenOptions, 'now'> = {}): Promise<GitHubContext> {
+  const { openGitHubContext } = await import('../commands/github/open.ts');
+  return openGitHubContext(cli.contextOf(options), { now: cli.now, ...more });
+}
+
+function checkCommand(cli: Cli): void {
+  const command = cli.command(
+    'check',
+    'Look at a pull request: what it would change, what is wrong with it, what it would earn. Only reads.',
+    `  pgdoc bot check --payload event.json --artifact pgdoc-check.json
+  pgdoc bot check --root ../merge --payload event.json --summary summary.md
+  pgdoc bot check --payload event.json --json | jq '.findings'
+The workspace is a checkout of the pull request's merge commit (refs/pull/NUMBER/merge) with all of its history; the
+payload that of an event pull_request. Findings are printed as annotations of a workflow. The exit code is 1 if there are
+errors. The file given to --artifact is what \`bot comment\` makes the comment of; nothing else is written.`,
+  );
+  withPayload(command)
+    .option('--artifact <file>', 'write what was found, as JSON')
+    .option('--summary <file>', 'add a summary in Markdown to this file (default: GITHUB_STEP_SUMMARY)')
+    .action(async (options) => {
+      const payload = readPayload(cli, options);
+      const { botCheck } = await import('../commands/github/check.ts');
+      const context = await openFor(cli, options, { readsOnly: true });
+      const summary: string | undefined = options.summary ?? context.env.GITHUB_STEP_SUMMARY;
+      cli.outcome = await botCheck(context, {
+        payload,
+        artifact: options.artifact === undefined ? undefined : cli.fromHere(options.artifact),
+        summary: summary === undefined || summary === '' ? undefined : cli.fromHere(summary),
+        toolRoot: cli.toolRoot,
+      });
+    });
+}
+
+function commentCommand(cli: Cli): void {
+  const command = cli.command(
+    'comment',
+    'Write what a check has found into its pull request: one comment, edited in place.',
+    `  pgdoc bot comment --payload event.json
+  pgdoc bot comment --payload event.json --dry-run                              what would be written
+  pgdoc bot comment --payload event.json --artifact pgdoc-check.json --dry-run  with an artifact at hand
+The payload is that of an event workflow_run. The artifact is fetched from that run, and is taken for hostile: it is read
+only up to a size, has to be of exactly the form that \`bot check\` writes, and has to be of the run's own pull request.
+The workspace is a checkout of main.`,
+  );
+  withPayload(command)
+    .option('--artifact <file>', 'take this file in place of the one that the run left')
+    .addOption(cli.dryRun())
+    .action(async (options) => {
+      const payload = readPayload(cli, options);
+      const { botComment } = await import('../commands/github/comment.ts');
+      const context = await openFor(cli, options);
+      cli.outcome = await botComment(context, {
+        payload,
+        artifact: options.artifact === undefined ? undefined : readFileSync(cli.fromHere(options.artifact)),
+        toolRoot: cli.toolRoot,
+      });
+    });
+}
