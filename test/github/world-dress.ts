@@ -51,6 +51,9 @@ function dressed(dresser: Dresser, name: string, value: unknown): unknown {
 const humanAddress = (address: string, pulls: ReadonlyMap<number, Pull>): string =>
   address.replace(/\/issues\/(\d+)(?=#|$)/, (whole, number) => (pulls.has(Number(number)) ? `/pull/${number}` : whole));
 
+/** What GitHub says of one pull request, and not in a list of them. */
+const ALONE = new Set(['commits', 'additions', 'deletions', 'changed_files', 'merged', 'merged_by', 'mergeable']);
+
 function withGit(dresser: Dresser, json: Json, pull: Pull, alone: boolean): Json {
   const { host, people, repository, api } = dresser;
   const base = isObject(json.base) ? json.base : {};
@@ -77,7 +80,7 @@ function withGit(dresser: Dresser, json: Json, pull: Pull, alone: boolean): Json
       mergeable_state: pull.open ? (pull.mergeRef ? 'clean' : 'dirty') : 'unknown',
     };
   };
-  const { commits: _, additions: __, deletions: ___, changed_files: ____, merged, merged_by, ...listed } = json;
+  const listed = Object.fromEntries(Object.entries(json).filter(([name]) => !ALONE.has(name)));
   return {
     ...listed,
     merge_commit_sha: pull.mergeCommit ?? pull.mergeRef ?? null,
@@ -89,6 +92,6 @@ function withGit(dresser: Dresser, json: Json, pull: Pull, alone: boolean): Json
       repo: own ? baseRepository : host.has(pull.head.repository) ? fork : null,
     },
     base: { ...base, label: `${repository.split('/')[0]}:main`, ref: 'main', sha: pull.baseSha },
-    ...(alone ? { merged, merged_by, ...counts() } : {}),
+    ...(alone ? { merged: json.merged, merged_by: json.merged_by, ...counts() } : {}),
   };
 }
