@@ -127,3 +127,14 @@ test('words that were replaced everywhere are not reviewed anew for points', () 
     eve: 100,
   });
 });
+
+test("words that were replaced make a text nobody else's, and a draft no reading", () => {
+  const replaced = pull(2, bob, {
+    segments: [segment('jars:a:2', { words: 300, action: 'corrected', changed: 0.1, replaces: '1'.repeat(10) })],
+    replacement: { old: 'jar', new: 'pot', places: 1 },
+  });
+  expect(totals(work(), replaced, comment(60, ada, 300, 'jars:a:2'))).toEqual({ ada: 300, bob: 0 });
+  const draft = work({ segments: [segment('jars:a:1', { words: 300, machine: true })] });
+  const kept = pull(3, mia, { segments: [segment('jars:a:2', { words: 300, action: 'kept' })] });
+  expect(totals(draft, replaced, kept)).toEqual({ ada: 0, bob: 0, mia: 60 });
+});

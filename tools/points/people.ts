@@ -20,6 +20,7 @@ export function reviewersOf(
   { author, approvals }: PullRequestRecord,
   isMeant: (approval: Approval) => boolean = () => true,
 ): readonly Reviewed[] {
+  if (approvals.length === 0) return [];
   const found = new Map<number, Reviewed>();
   for (const approval of approvals.toSorted((a, b) => compare(a.at, b.at) || a.id - b.id)) {
     const { id, login, at } = approval;
@@ -43,6 +44,8 @@ export interface Share {
 
 /** What each maker has of a worth. */
 export function sharesOf(makers: readonly Maker[], worth: Units): readonly Share[] {
+  const [only, ...more] = makers;
+  if (only && more.length === 0) return [{ person: only.id, units: worth, told: '' }];
   const weights = makers.map(({ weight }) => weight);
   const all = weights.reduce((a, b) => a + b, 0);
   const units = shareOut(worth, weights);

@@ -13,8 +13,9 @@ import type { ReviewRule, Rules } from './types.ts';
 
 /** What is known of a text. */
 interface Known {
-  readonly writers: Set<number>;
-  readonly reviewers: Set<number>;
+  /** Ids, each once; few. */
+  readonly writers: number[];
+  readonly reviewers: number[];
   /** When a record that counts first brought it. */
   since: Moment | undefined;
   /** What making it was worth; where that is not known, what translating it would have been. */
@@ -40,7 +41,10 @@ export class ReviewedTexts {
     const undone = placesOf(record, this.records);
     return sortedTexts(record.segments).flatMap((segment) => {
       const known = this.known(segment);
-      for (const id of makersOf(record, segment)) if (!segment.correctors?.includes(id)) known.writers.add(id);
+      addAll(
+        known.writers,
+        makersOf(record, segment).filter((id) => !segment.correctors?.includes(id)),
+      );
       if (!counts || undone.has(`${segment.page}:${segment.key}`)) return [];
       this.bring(record, segment, known);
       if (record.replacement) return [];
@@ -60,7 +64,7 @@ export class ReviewedTexts {
     const name = textName(text);
     const found = this.texts.get(name);
     if (found) return found;
-    const fresh: Known = { writers: new Set(), reviewers: new Set(), since: undefined, worth: undefined, spent: 0 };
+    const fresh: Known = { writers: [], reviewers: [], since: undefined, worth: undefined, spent: 0 };
     this.texts.set(name, fresh);
     return fresh;
   }
@@ -68,10 +72,11 @@ export class ReviewedTexts {
   private bring(record: PullRequestRecord, segment: SegmentRecord, known: Known): void {
     const isNew = known.since === undefined;
     known.since ??= record.mergedAt;
-    // What a replacement changed of a text is no reason to read it anew.
+    // What a replacement changed of a text is no reason to read it anew, nor does it make it another's.
     if (record.replacement && segment.replaces !== undefined) {
       const old = this.known({ ...segment, target: segment.replaces });
-      for (const id of old.reviewers) known.reviewers.add(id);
+      addAll(known.writers, old.writers);
+      addAll(known.reviewers, old.reviewers);
       known.spent = Math.max(known.spent, old.spent);
     }
     const { action, machine } = segment;
@@ -84,8 +89,9 @@ export class ReviewedTexts {
     const { reviews, texts } = this.rules;
     const translated = texts.get('translated');
     const worth = known.worth ?? (translated && worthOf({ words }, translated));
-    if (!reviews || !worth || isBot(who) || known.writers.has(who.id) || known.reviewers.has(who.id)) return [];
-    known.reviewers.add(who.id);
+    if (!reviews || !worth || isBot(who) || known.writers.includes(who.id) || known.reviewers.includes(who.id))
+      return [];
+    known.reviewers.push(who.id);
     const told = { person: who.id, kind: 'reviewed' as const, what: `${text.page}:${text.key}`, words: worth.words };
     if (worth.units === 0) return [{ ...told, units: 0, how: worth.how }];
     const share = part(worth.units, reviews.share);
@@ -104,6 +110,10 @@ export class ReviewedTexts {
     const extra = `${how} x ${shownFraction(...waited.extra)} (waited ${waited.days} days or more)`;
     return [claim, { ...claim, units: part(units, waited.extra), how: extra }];
   }
+}
+
+function addAll(ids: number[], more: readonly number[]): void {
+  for (const id of more) if (!ids.includes(id)) ids.push(id);
 }
 
 /** The rule for the longest waiting that a text has come to; none where the ledger does not know since when. */

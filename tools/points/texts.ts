@@ -62,7 +62,10 @@ export class Texts {
     if (segment.machine) return nothing('drafted by a program, not read by its author: nothing');
     if (this.done.has(name)) return nothing('the text was written before: nothing');
     if (record.replacement) {
-      this.done.add(name);
+      // What was a draft stays one, with other words in it.
+      const old = segment.replaces && textName({ key: segment.key, target: segment.replaces });
+      if (old !== undefined && this.drafts.has(old)) this.drafts.add(name);
+      else this.done.add(name);
       return [];
     }
     // A text that a program wrote can only be read and kept.
