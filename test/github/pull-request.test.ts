@@ -5,6 +5,7 @@ import { temporary } from '../commands/helpers/folder.ts';
 import { write } from './catalog-edits.ts';
 import { botComments } from './hand.ts';
 import { ledgerFiles, pullRecord } from './ledger.ts';
+import { pgdocIn } from './runner.ts';
 import { type Story, startStory } from './story.ts';
 import { NUMBERS, numbers, ROWS, rows } from './words.ts';
 import { Workflows } from './workflows.ts';
@@ -28,7 +29,7 @@ test('opened, checked, commented, reviewed, pushed to, merged, recorded', async 
   expect(codes(await workflows.settle())).toEqual(['check 0', 'comment 0']);
   const [first, ...more] = await botComments(eve, number);
   expect(more).toEqual([]);
-  expect(first).toContain('functions-small');
+  expect(first).toContain('已翻译 translated | 4 |');
 
   world.clock.pass(60);
   await eve.approves(number);
@@ -38,7 +39,8 @@ test('opened, checked, commented, reviewed, pushed to, merged, recorded', async 
   expect(codes(await workflows.settle())).toEqual(['check 0', 'comment 0']);
   const comments = await botComments(eve, number);
   expect(comments).toHaveLength(1);
-  expect(comments[0]).toContain('朝零的方向');
+  expect(comments[0]).toContain(world.pulls.get(number)!.headSha.slice(0, 10));
+  const promised = /`ada` \*\*([\d.]+)\*\*/.exec(comments[0]!)?.[1];
 
   world.clock.pass(60);
   const merged = await max.merges(number, 'squash');
@@ -64,6 +66,9 @@ test('opened, checked, commented, reviewed, pushed to, merged, recorded', async 
     ['0dda633071', '20d83f8fb6', 'b0640f0fc4'].map((key) => `functions-small:${key}`),
   );
   expect(world.dispatches.map(({ file }) => file)).toContain('publish.yml');
+  const { stdout } = await pgdocIn(world, ['points', '--json', '--until', '2026-12-31']);
+  const { people } = JSON.parse(stdout) as { people: { login: string; points: number }[] };
+  expect(people.find(({ login }) => login === 'ada')?.points).toBe(Number(promised));
   const last = (await botComments(eve, number)).at(-1);
   expect(last).toContain('functions-small');
 });
