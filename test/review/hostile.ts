@@ -1,0 +1,23 @@
+/** Texts that would do something if they were read as Markdown, HTML, a workflow's command or a mention. */
+export const HOSTILE = [
+  '@everyone and @ada, see #1, GH-2, example/manual#3',
+  '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  '![x](https://evil.example/x.png) [y](javascript:alert(1))',
+  '`` ` ``` code ```` <b>',
+  '`',
+  ' ` ',
+  '</code></details><h1>x</h1>',
+  '-->\n\n# Title\n\n* item',
+  '<!-- pgdoc -->',
+  'https://evil.example www.evil.example a@evil.example',
+  '::set-output name=x::y\n::add-mask::z\n##[error]w',
+  '%0A::error::x%0D\r\n::stop-commands::x',
+  '{{ constructor.constructor("return 1")() }} $\u007b{ secrets.GITHUB_TOKEN }} $(id) `id` ;rm -rf /',
+  '| a | b |\n| - | - |',
+  '0123456789abcdef0123456789abcdef01234567 deadbee',
+  ':smile: ~~x~~ **y** __z__ [ ] [x] &lt;b&gt; &#64;ada',
+  '\u202etxt.exe\u2066 \u200b@ada\ufeff',
+  '1. one',
+  '"@ada" `#7` "`" "a`b"',
+  '\ud800 half',
+] as const;
