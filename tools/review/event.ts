@@ -54,7 +54,6 @@ export interface WorkflowRun {
 const repository = z.object({ full_name: repositoryName });
 const envelope = z.object({ repository, sender: actor });
 const action = text.regex(/^[a-z_]{1,50}$/, 'an action such as opened expected');
-const isThere = z.unknown().transform((given) => given !== undefined && given !== null);
 
 const run = z
   .object({
@@ -80,7 +79,7 @@ const inputs = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()
 
 type Told<E> = E extends AnyEvent ? Omit<E, keyof AnyEvent> : never;
 
-/** What each event holds beside the repository and who did it. A scheduled one may hold nothing at all. */
+/** What each event holds beside the repository and who did it. A scheduled one holds nothing more of use. */
 const EVENTS: Readonly<Record<string, z.ZodType<Told<GitHubEvent>>>> = {
   pull_request: z
     .object({ action, pull_request: pullRequestSchema })
@@ -94,10 +93,10 @@ const EVENTS: Readonly<Record<string, z.ZodType<Told<GitHubEvent>>>> = {
       review,
     })),
   issue_comment: z
-    .object({ action, comment: commentSchema, issue: z.object({ pull_request: isThere }) })
+    .object({ action, comment: commentSchema, issue: z.object({ pull_request: z.unknown().optional() }) })
     .transform(({ action, comment, issue }) =>
       action === 'created'
-        ? { kind: 'issue_comment', comment, isPullRequest: issue.pull_request }
+        ? { kind: 'issue_comment', comment, isPullRequest: (issue.pull_request ?? null) !== null }
         : { kind: 'ignored', why: `a comment that was ${action}; only new ones are read` },
     ),
   issues: z

@@ -147,7 +147,7 @@ export const issueSchema = z
     user: actor,
     state,
     labels,
-    pull_request: z.unknown(),
+    pull_request: z.unknown().optional(),
   })
   .transform(
     ({ html_url, user, pull_request, ...given }): IssueFacts => ({
