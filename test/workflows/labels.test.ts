@@ -1,5 +1,5 @@
 /** The labels: GitHub takes them, and there is each that something uses. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -27,4 +27,20 @@ test('dependabot uses labels that there are', () => {
     updates: readonly { labels: readonly string[] }[];
   };
   expect(updates.flatMap((update) => update.labels).filter((label) => !labelNames.has(label))).toEqual([]);
+});
+
+/** Labels in code: what a constant LABEL or LABELS is, and what addLabels is given as it stands. */
+const labelsIn = (code: string): string[] =>
+  [...code.matchAll(/(?:\b(?:\w+_)?LABELS?\b[^=;()]*=|\baddLabels\([^,;]+,)\s*(\[[^\]]*\]|'[^']*')/g)].flatMap(
+    ([, value = '']) => [...value.matchAll(/'([^']*)'/g)].map(([, name = '']) => name),
+  );
+
+test('the tools use labels that there are', () => {
+  expect(
+    labelsIn("const LABELS: readonly string[] = ['a', 'b'];\nconst SYNC_LABEL = 'c';\nput.addLabels(n, ['d'])"),
+  ).toEqual(['a', 'b', 'c', 'd']);
+  const tools = join(root, 'tools');
+  const files = readdirSync(tools, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const used = files.flatMap((path) => labelsIn(readFileSync(join(tools, path), 'utf8')));
+  expect(used.filter((label) => !labelNames.has(label))).toEqual([]);
 });
