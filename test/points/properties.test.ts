@@ -125,7 +125,7 @@ test('1,500 records with 37,000 texts are folded in well under a second', () => 
   const start = performance.now();
   accountsOf(files, rules, [], EVER);
   const took = performance.now() - start;
-  // Generous, for busy machines.
-  expect(took).toBeLessThan(3000);
+  // Generous, for busy machines: what grows with the square would take minutes.
+  expect(took).toBeLessThan(8000);
   process.stderr.write(`${large.length} records, ${texts} texts: ${Math.round(took)} ms\n`);
 });

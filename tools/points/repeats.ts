@@ -6,17 +6,17 @@ import type { Moment } from '../ledger/types.ts';
 import type { Units } from './amounts.ts';
 
 interface Counted {
-  /** Milliseconds since 1970 of the first. */
-  readonly since: number;
-  readonly units: Units;
+  /** Milliseconds since 1970 of the first within the days. */
+  since: number;
+  units: Units;
+  /** Of what counts once for ever, such as the translation of a source. */
+  ever: Units;
 }
 
 const DAY = 86_400_000;
 
 export class Repeats {
   private readonly counted = new Map<string, Counted>();
-  /** What counts once for ever, such as the translation of a source. */
-  private readonly onceFor = new Map<string, Units>();
 
   constructor(private readonly days: number) {}
 
@@ -29,12 +29,17 @@ export class Repeats {
     if (units === 0) return 0;
     const name = `${person} ${key}`;
     const now = Date.parse(at);
-    const last = this.counted.get(name);
-    const recent = last !== undefined && now - last.since < this.days * DAY ? last : undefined;
-    this.counted.set(name, { since: recent?.since ?? now, units: Math.max(units, recent?.units ?? 0) });
-    const ever = once ? (this.onceFor.get(name) ?? 0) : 0;
-    if (once) this.onceFor.set(name, Math.max(units, ever));
-    return Math.min(units, Math.max(recent?.units ?? 0, ever));
+    const counted = this.counted.get(name);
+    if (!counted) {
+      this.counted.set(name, { since: now, units, ever: once ? units : 0 });
+      return 0;
+    }
+    const isRecent = now - counted.since < this.days * DAY;
+    const before = Math.max(isRecent ? counted.units : 0, once ? counted.ever : 0);
+    counted.since = isRecent ? counted.since : now;
+    counted.units = isRecent ? Math.max(units, counted.units) : units;
+    if (once) counted.ever = Math.max(units, counted.ever);
+    return Math.min(units, before);
   }
 }
 

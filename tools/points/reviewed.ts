@@ -45,7 +45,7 @@ export class ReviewedTexts {
         known.writers,
         makersOf(record, segment).filter((id) => !segment.correctors?.includes(id)),
       );
-      if (!counts || undone.has(`${segment.page}:${segment.key}`)) return [];
+      if (!counts || (undone.size > 0 && undone.has(`${segment.page}:${segment.key}`))) return [];
       this.bring(record, segment, known);
       if (record.replacement) return [];
       return reviewersOf(record, (approval) => covers(approval, segment)).flatMap((approved) =>

@@ -24,13 +24,18 @@ export const textName = ({ key, target }: { readonly key: string; readonly targe
   `${key} ${target}`;
 const placeOf = ({ page, key }: { readonly page: string; readonly key: string }): string => `${page}:${key}`;
 
+/** What is known of a text. */
+interface Known {
+  /** Ids of those who wrote it first, in a record that counts or not. */
+  firstWriters: readonly number[] | undefined;
+  /** It has been paid, or passed over for good. */
+  isDone: boolean;
+  /** A program wrote it. */
+  isDraft: boolean;
+}
+
 export class Texts {
-  /** Ids of those who wrote a text first, in a record that counts or not. */
-  private readonly firstWriters = new Map<string, readonly number[]>();
-  /** Texts that have been paid, or were passed over for good. */
-  private readonly done = new Set<string>();
-  /** Texts that a program wrote, as far as is known. */
-  private readonly drafts = new Set<string>();
+  private readonly texts = new Map<string, Known>();
   private readonly repeats: Repeats;
 
   /** @param records all of them by name, to know what a revert takes back */
@@ -45,37 +50,45 @@ export class Texts {
   claims(record: PullRequestRecord, counts: boolean): readonly Claim[] {
     const undone = placesOf(record, this.records);
     return sortedTexts(record.segments).flatMap((segment) => {
-      const claims = counts && !undone.has(placeOf(segment)) ? this.claimsOf(record, segment) : [];
-      const name = textName(segment);
-      if (segment.machine) this.drafts.add(name);
-      if (!this.firstWriters.has(name)) this.firstWriters.set(name, makersOf(record, segment));
+      const known = this.known(segment.key, segment.target);
+      const isCounted = counts && !(undone.size > 0 && undone.has(placeOf(segment)));
+      const claims = isCounted ? this.claimsOf(record, segment, known) : [];
+      if (segment.machine) known.isDraft = true;
+      known.firstWriters ??= makersOf(record, segment);
       return claims;
     });
   }
 
-  private claimsOf(record: PullRequestRecord, segment: SegmentRecord): readonly Claim[] {
-    const name = textName(segment);
+  private known(key: string, target: string): Known {
+    const name = textName({ key, target });
+    const found = this.texts.get(name);
+    if (found) return found;
+    const fresh: Known = { firstWriters: undefined, isDone: false, isDraft: false };
+    this.texts.set(name, fresh);
+    return fresh;
+  }
+
+  private claimsOf(record: PullRequestRecord, segment: SegmentRecord, known: Known): readonly Claim[] {
     const makers = humanMakers(record, segment, this.rules);
     const nothing = (how: string): Claim[] =>
       makers.map(({ id }) => claim(id, segment, segment.action, { units: 0, how }));
-    if (segment.replaces !== undefined) this.done.add(textName({ key: segment.key, target: segment.replaces }));
+    const replaced = segment.replaces === undefined ? undefined : this.known(segment.key, segment.replaces);
+    if (replaced) replaced.isDone = true;
     if (segment.machine) return nothing('drafted by a program, not read by its author: nothing');
-    if (this.done.has(name)) return nothing('the text was written before: nothing');
+    if (known.isDone) return nothing('the text was written before: nothing');
     if (record.replacement) {
       // What was a draft stays one, with other words in it.
-      const old = segment.replaces && textName({ key: segment.key, target: segment.replaces });
-      if (old !== undefined && this.drafts.has(old)) this.drafts.add(name);
-      else this.done.add(name);
+      if (replaced?.isDraft) known.isDraft = true;
+      else known.isDone = true;
       return [];
     }
     // A text that a program wrote can only be read and kept.
-    const action = this.drafts.has(name) ? 'kept' : segment.action;
+    const action = known.isDraft ? 'kept' : segment.action;
     const rule = this.rules.texts.get(action);
-    const own =
-      action === 'kept' ? makers : makers.filter(({ id }) => this.firstWriters.get(name)?.includes(id) ?? true);
+    const own = action === 'kept' ? makers : makers.filter(({ id }) => known.firstWriters?.includes(id) ?? true);
     if (own.length === 0 && makers.length > 0) return nothing('others wrote the text before: nothing');
     if (!own.some(({ isCorrector }) => !isCorrector)) return nothing('a program wrote the text: nothing');
-    this.done.add(name);
+    known.isDone = true;
     if (!rule) return [];
     const worth = worthOf(segment, rule);
     return sharesOf(own, worth.units)
