@@ -3,6 +3,7 @@
  * what the two have in common is in cli/program.ts.
  * The commands are declared in cli/, a group a file, and imported when they run, so that --help answers at once.
  */
+import { botCommands } from './cli/bot.ts';
 import { checkCommands } from './cli/check.ts';
 import { draftCommands } from './cli/draft.ts';
 import { exchangeCommands } from './cli/exchange.ts';
@@ -12,6 +13,7 @@ import { memoryCommands } from './cli/memory.ts';
 import { pointsCommands } from './cli/points.ts';
 import { runProgram } from './cli/program.ts';
 import { progressCommands } from './cli/progress.ts';
+import { recordCommands } from './cli/record.ts';
 import { siteCommands } from './cli/site.ts';
 import { workspaceCommands } from './cli/workspace.ts';
 
@@ -30,7 +32,7 @@ const code = await runProgram(
       { title: 'What is to be done:', declare: [progressCommands, checkCommands] },
       { title: 'Words and sentences:', declare: [glossaryCommands, memoryCommands, draftCommands] },
       { title: 'The site:', declare: [siteCommands] },
-      { title: 'Credit, and what GitHub is asked:', declare: [ledgerCommands, pointsCommands] },
+      { title: 'Credit, and GitHub:', declare: [pointsCommands, ledgerCommands, recordCommands, botCommands] },
     ],
   },
   {

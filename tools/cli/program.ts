@@ -36,6 +36,8 @@ export interface Entrance {
   readonly description: string;
   /** What stands below the list of commands in the help. */
   readonly help: string;
+  /** Commands of a group, such as `bot`, stand beside all others. */
+  readonly isFlat?: boolean;
   /** Declares the commands, group by group. */
   readonly groups: readonly { readonly title: string; readonly declare: readonly ((cli: Cli) => void)[] }[];
 }
@@ -44,7 +46,7 @@ export interface Entrance {
 export async function runProgram(entrance: Entrance, surroundings: Surroundings): Promise<number> {
   const { stdout, stderr } = surroundings;
   const program = newProgram(entrance);
-  const { cli, outcome } = newCli(program, surroundings);
+  const { cli, outcome } = newCli(program, entrance, surroundings);
   for (const { title, declare } of entrance.groups) {
     program.commandsGroup(title);
     for (const commands of declare) commands(cli);
@@ -80,7 +82,11 @@ function newProgram({ description, help }: Entrance): Command {
     .exitOverride();
 }
 
-function newCli(program: Command, surroundings: Surroundings): { readonly cli: Cli; readonly outcome: () => number } {
+function newCli(
+  program: Command,
+  { isFlat = false }: Entrance,
+  surroundings: Surroundings,
+): { readonly cli: Cli; readonly outcome: () => number } {
   const { env, cwd, stdout, stderr, milliseconds, seconds, onStop } = surroundings;
   /** Paths that people type are relative to where they stand; npm runs scripts elsewhere and says where that was. */
   const standing = env.INIT_CWD ?? cwd;
@@ -114,7 +120,8 @@ function newCli(program: Command, surroundings: Surroundings): { readonly cli: C
       plainCommand,
       command: (name, description, examples) =>
         plainCommand(name, description, examples).option('--root <dir>', 'the workspace', '.'),
-      group: (name, description) => below(parent.command(name).description(description).helpCommand(false)),
+      group: (name, description) =>
+        below(isFlat ? parent : parent.command(name).description(description).helpCommand(false)),
       dryRun: () => new Option('--dry-run', 'say what would be written, and write nothing'),
       fromHere,
       newContext,

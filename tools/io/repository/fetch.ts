@@ -48,7 +48,8 @@ export async function fetchNamed(place: Place, names: readonly string[]): Promis
     if (isNew) wanted.push(name);
   }
   if (wanted.length === 0 || (await attempt(place, wanted))) return;
-  if (wanted.length > 1) for (const name of wanted) await attempt(place, [name]);
+  if (wanted.length === 1) return;
+  for (const name of wanted) if (!OBJECT_ID.test(name) || !(await isHere(place, name))) await attempt(place, [name]);
 }
 
 export async function isHere(place: Place, id: string): Promise<boolean> {

@@ -51,7 +51,7 @@ export async function openRepository(root: string, env: GitOptions['env']): Prom
       return fetched;
     },
     async commit(sha) {
-      return (await readCommits(place, [await commitId(place, sha)]))[0] as Commit;
+      return (await readCommits(place, [await id(sha)]))[0] as Commit;
     },
     async between(from, to, parents = 'all') {
       await whole();

@@ -1,0 +1,49 @@
+/** The command that writes the ledger: record. */
+import { InvalidArgumentError } from 'commander';
+import { Failure } from '../failure.ts';
+import type { Cli } from './cli.ts';
+
+export function recordCommands(cli: Cli): void {
+  const { command, contextOf, dryRun, toolRoot, now } = cli;
+
+  command(
+    'record',
+    'Write into the ledger on main what merged pull requests and comments did, and publish the site anew.',
+    `  pgdoc record 123                        a merged pull request
+  pgdoc record 123 124 --dry-run          what would be written, sent and pushed
+  pgdoc record --since 2026-03-01         whatever happened since then and has no record
+  pgdoc record 123 --json | jq '.[].status'
+Needs GITHUB_TOKEN, but for a dry run; the repository is GITHUB_REPOSITORY or that of project.yml. What is pushed is one
+commit on main; your own files are left alone. Run again, it changes nothing. The exit code is 1 if the ledger holds
+another record of the same name.`,
+  )
+    .argument('[pull-request...]', 'numbers of merged pull requests', eachNumber)
+    .option('--since <date>', 'catch up on what has no record: a day such as 2026-03-01, or a moment', moment)
+    .addOption(dryRun())
+    .action(async (pullRequests: readonly number[] | undefined, options) => {
+      if ((pullRequests ?? []).length === 0 && options.since === undefined)
+        throw new Failure(2, 'what is to be recorded? Expected numbers of pull requests or --since DATE');
+      const { openGitHubContext } = await import('../commands/github/open.ts');
+      const { record } = await import('../commands/github/record.ts');
+      const context = await openGitHubContext(contextOf(options), { now });
+      cli.outcome = await record(context, {
+        pullRequests: pullRequests ?? [],
+        since: options.since,
+        toolRoot,
+      });
+    });
+}
+
+/** Numbers of pull requests, and ids of comments, which are longer. @throws InvalidArgumentError */
+function eachNumber(value: string, previous: readonly number[] = []): readonly number[] {
+  const [, digits] = /^#?([1-9]\d{0,14})$/.exec(value) ?? [];
+  if (digits === undefined) throw new InvalidArgumentError('expected a number such as 123');
+  return [...previous, Number(digits)];
+}
+
+/** @throws InvalidArgumentError */
+function moment(value: string): string {
+  const isMoment = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (!isMoment) throw new InvalidArgumentError('expected a day such as 2026-03-01');
+  return value.includes('T') ? value : `${value}T00:00:00Z`;
+}
