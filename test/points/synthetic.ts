@@ -67,13 +67,15 @@ export function syntheticLedger({ pulls, people, years, texts }: Size, seed = 1)
     const approvals = distinct(Array.from({ length: upTo(4) }, () => one(everybody)))
       .filter(({ id }) => id !== author.id)
       .map((who): Approval => ({ ...who, at: momentOf(number, -3600_000 * upTo(9)), commit, entitledBy: '*' }));
+    const isReplacement = chance() < 0.03;
+    const changed = [...used].map((at) => segmentOf(at, authors));
     const record: PullRequestRecord = pull(number, author, {
       coAuthors,
       mergedAt: momentOf(number),
       approvals,
-      segments: [...used].map((at) => segmentOf(at, authors)),
+      segments: isReplacement ? changed.map(replaced) : changed,
       content: contentOf(),
-      ...(chance() < 0.03 && { replacement: { old: one(['jar', 'lid']), new: one(['pot', 'cap']), places: upTo(40) } }),
+      ...(isReplacement && { replacement: { old: one(['jar', 'lid']), new: one(['pot', 'cap']), places: upTo(40) } }),
       ...(chance() < 0.05 && number > 1 && { reverses: [`pr-${1 + upTo(number - 1)}`] }),
     });
     records.push(record);
@@ -100,6 +102,12 @@ export function syntheticLedger({ pulls, people, years, texts }: Size, seed = 1)
       );
   }
   return records;
+}
+
+/** As a replacement has it: another target than those that people write. */
+function replaced({ page, key, target, words, by }: SegmentRecord): SegmentRecord {
+  const text = { page, key, target: target.replace(/^0/, 'a'), words, replaces: target };
+  return { ...text, action: 'corrected', changed: 0.1, ...(by && { by }) };
 }
 
 const distinct = (people: readonly Person[]): Person[] => [
