@@ -20,6 +20,14 @@ const entry = (more: Partial<Entry> = {}): Entry => ({
 const reviewed = (key: string, target: string): ReviewedTexts => ({
   has: (each) => each === key,
   of: (_, own, hash, same) => ([own, ...same].includes(key) && hash === targetHash(target) ? {} : undefined),
+  isMachine: () => false,
+});
+
+/** One text is a draft that nobody has read, as the ledger has it. */
+const unread = (target: string): ReviewedTexts => ({
+  has: () => true,
+  of: () => undefined,
+  isMachine: (_, key, hash) => key === KEY && hash === targetHash(target),
 });
 
 const flag = { target: targetHash('盖上盖子。') };
@@ -47,6 +55,14 @@ test.each<[string, Entry, ReviewedTexts, string]>([
     'a stale text, whatever the ledger says',
     entry({ stale: { was: OLD, oldSource: 'Close it.', ...flag } }),
     reviewed(KEY, '盖上盖子。'),
+    'stale',
+  ],
+  ['a text that its author has not read', entry(), unread('盖上盖子。'), 'machine'],
+  ['a text in place of one that nobody had read', entry({ target: '盖好盖子。' }), unread('盖上盖子。'), 'translated'],
+  [
+    'a stale text that nobody has read',
+    entry({ stale: { was: OLD, oldSource: 'Close it.', ...flag } }),
+    unread('盖上盖子。'),
     'stale',
   ],
   ['no text', entry({ target: '' }), reviewed(KEY, ''), 'untranslated'],

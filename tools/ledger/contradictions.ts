@@ -24,7 +24,10 @@ export function contradictions(record: LedgerRecord, path: string): Contradictio
     return found;
   }
   found.push(...repeated(['segments'], record.segments.map(textOf), 'stands here twice'));
-  if (record.type === 'pull-request') found.push(...ofPeople(record), ...ofTexts(record));
+  if (record.type === 'pull-request') {
+    found.push(...ofPeople(record), ...ofTexts(record));
+    found.push(...repeated(['reverses'], record.reverses ?? [], 'stands here twice'));
+  }
   return found;
 }
 
@@ -40,7 +43,7 @@ function ofPeople({ author, coAuthors, approvals }: PullRequestRecord): Contradi
   ];
 }
 
-function ofTexts({ author, coAuthors, approvals, segments, content }: PullRequestRecord): Contradiction[] {
+function ofTexts({ author, coAuthors, approvals, segments, content, replacement }: PullRequestRecord): Contradiction[] {
   const found = repeated(
     ['content'],
     content.map(({ path }) => path),
@@ -67,8 +70,9 @@ function ofTexts({ author, coAuthors, approvals, segments, content }: PullReques
         path: ['segments', at, 'correctors'],
         message: 'somebody else has to have written what they corrected',
       });
-    if (replaces !== undefined && action !== 'corrected')
-      found.push({ path: ['segments', at, 'replaces'], message: `only with action: corrected, found ${action}` });
+    const path = ['segments', at, 'replaces'];
+    if (replaces !== undefined && action !== 'corrected' && !replacement)
+      found.push({ path, message: `only with action: corrected, or replacement:; found ${action}` });
   });
   return found;
 }

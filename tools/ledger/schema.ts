@@ -35,6 +35,7 @@ const moment = as(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'a moment such as 2026-03
 const person = z.strictObject({ id, login });
 const yes = z.literal(true, 'true expected; leave it out otherwise').optional();
 const ids = z.array(id, 'a list of ids expected').min(1, 'an id expected, found an empty list').optional();
+const recordName = as(/^(?:pr|review|adjust)-[1-9]\d{0,14}$/, 'the name of a record, such as pr-123');
 const listOf = <T>(item: z.ZodType<T>) => z.array(item, 'a list expected').default([]);
 
 const text = { page, key: hash, target: hash, words };
@@ -85,6 +86,10 @@ export const pullRequest = z
     segments: listOf(segment),
     content: listOf(content.transform((given): PullRequestRecord['content'][number] => present(given))),
     replacement: z.strictObject({ old: line, new: line, places: words }).optional(),
+    reverses: z
+      .array(recordName, 'a list of records expected')
+      .min(1, 'a record expected, found an empty list')
+      .optional(),
   })
   .transform(
     ({ 'merge-commit': mergeCommit, 'merged-at': mergedAt, 'co-authors': coAuthors, ...given }): PullRequestRecord =>
@@ -114,10 +119,11 @@ export const adjust = z
   .strictObject({
     type: z.literal('adjust', 'adjust expected, as the file is called adjust-…'),
     number: id,
+    url: url.optional(),
     at: moment,
     by: person,
     reason: line,
-    reverses: as(/^(?:pr|review|adjust)-[1-9]\d{0,14}$/, 'the name of a record, such as pr-123').optional(),
+    reverses: recordName.optional(),
     award: award.optional(),
   })
   .transform((given): AdjustRecord => present(given));

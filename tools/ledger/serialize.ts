@@ -48,7 +48,8 @@ function pullRequest(record: PullRequestRecord): string {
           ],
           '  ',
         )}`
-      : '')
+      : '') +
+    lines([['reverses', record.reverses && `[${record.reverses.toSorted().join(', ')}]`]])
   );
 }
 
@@ -86,10 +87,11 @@ function review(record: ReviewRecord): string {
   );
 }
 
-function adjust({ type, number, at, by, reason, reverses, award }: AdjustRecord): string {
+function adjust({ type, number, url, at, by, reason, reverses, award }: AdjustRecord): string {
   return lines([
     ['type', type],
     ['number', String(number)],
+    ['url', url === undefined ? undefined : quoted(url)],
     ['at', quoted(at)],
     ['by', person(by)],
     ['reason', quoted(reason)],

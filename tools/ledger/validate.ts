@@ -1,6 +1,7 @@
 /** What only all records together show. What one record shows by itself, parse.ts has found. */
 import { momentOf } from './names.ts';
-import { isAhead } from './reversed.ts';
+import { byEvent } from './order.ts';
+import { reversalsOf } from './reversed.ts';
 import { covers, makersOf } from './reviews.ts';
 import type { LedgerFile, LedgerFinding, PullRequestRecord } from './types.ts';
 
@@ -46,16 +47,13 @@ function isWriter(record: PullRequestRecord, segment: PullRequestRecord['segment
 }
 
 function wrongReversal(file: LedgerFile, byName: ByName): LedgerFinding[] {
-  const { record } = file;
-  if (record.type !== 'adjust' || record.reverses === undefined) return [];
-  const problem = (message: string) => [finding('ledger/reverses', file, message)];
-  if (isAhead(record))
-    return problem(`it reverses ${record.reverses}, which is not before it; that counts for nothing`);
-  const reversed = byName.get(record.reverses);
-  if (!reversed) return problem(`it reverses ${record.reverses}, which is not in the ledger`);
-  return momentOf(reversed.record) > record.at
-    ? problem(`it reverses ${record.reverses}, which happened later, at ${momentOf(reversed.record)}`)
-    : [];
+  return reversalsOf(file.record).flatMap((name) => {
+    const problem = (message: string) => [finding('ledger/reverses', file, `it reverses ${name}, ${message}`)];
+    const reversed = byName.get(name);
+    if (!reversed) return problem('which is not in the ledger');
+    if (byEvent(reversed, file) < 0) return [];
+    return problem(`which is not before it but of ${momentOf(reversed.record)}; that counts for nothing`);
+  });
 }
 
 function finding(rule: string, { path }: LedgerFile, message: string): LedgerFinding {

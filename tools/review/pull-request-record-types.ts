@@ -34,8 +34,8 @@ export interface PullRequestInput {
   readonly reviewers: readonly Reviewer[];
   /** For each commit of `commitsToRead`: the catalogs that `files` names, those that are there. */
   readonly textsAt: TextsAt;
-  /** Names of the records that it takes back whole, as reverts.ts finds them. */
-  readonly reverses: readonly string[];
+  /** The records that it takes back whole, by name such as `pr-12`: what `restoredBy` says of each. */
+  readonly reverses: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface RecordedPullRequest {

@@ -4,10 +4,13 @@ import type { Entry } from '../catalog/types.ts';
 import { targetHash } from '../segment/key.ts';
 import type { Status } from '../segment/types.ts';
 
-/** Which exact texts people have approved; ledger/reviews.ts makes one. */
+/** Which exact texts people have approved, and which nobody has read; ledger/reviews.ts makes one. */
 export interface ReviewedTexts {
+  /** False spares the questions below. */
   has(key: string): boolean;
   of(page: string, key: string, target: string, same: readonly string[]): object | undefined;
+  /** A program's draft that its author did not say they had read, though its entry has no flag. */
+  isMachine(page: string, key: string, target: string, same: readonly string[]): boolean;
 }
 
 /**
@@ -20,7 +23,9 @@ export function statusOf(page: string, entry: Entry | undefined, reviews: Review
   if (own === 'untranslated' || own === 'stale') return own;
   const { key, same = [] } = entry;
   if (!reviews.has(key) && !same.some((each) => reviews.has(each))) return own;
-  return reviews.of(page, key, hashOf(entry), same) ? 'reviewed' : own;
+  const hash = hashOf(entry);
+  if (reviews.of(page, key, hash, same)) return 'reviewed';
+  return reviews.isMachine(page, key, hash, same) ? 'machine' : own;
 }
 
 /** Entries never change, and a build asks for the same hash several times. */
