@@ -11,7 +11,7 @@ export function statusBlocks({ moves, people, pages, entries, words }: Artifact,
   if (moves.length > 0) {
     const rows = moves.map(
       ({ from, to, entries: count, words: size }) =>
-        `| ${from === to ? say.label(from) : `${say.label(from)} → ${say.label(to)}`} | ${count} | ${size} |`,
+        `| ${from === to ? `${say.label(from)} ✎` : `${say.label(from)} → ${say.label(to)}`} | ${count} | ${size} |`,
     );
     blocks.push(plainBlock(tableOf([say.label('status'), say.label('status-head'), say.label('words-head')], rows)));
   }
