@@ -55,7 +55,10 @@ function checkCommand(cli: Cli): void {
   pgdoc bot check --payload event.json --json | jq '.findings'
 The workspace is a checkout of the pull request's merge commit (refs/pull/NUMBER/merge) with all of its history; the
 payload that of an event pull_request. Findings are printed as annotations of a workflow. The exit code is 1 if there are
-errors. The file given to --artifact is what \`bot comment\` makes the comment of; nothing else is written.`,
+errors. The file given to --artifact is what \`bot comment\` makes the comment of; nothing else is written.
+Files that say who may do what, what counts or what runs (the ledger, reviewers.yml, project.yml, .github …) may be changed
+by the repository's owners, members and collaborators, and by a bot that pushed its branch into the repository itself.
+A line \`pgdoc replace OLD NEW\` in title, body or a commit's message has the change proved to be that replacement alone.`,
   );
   withPayload(command)
     .option('--artifact <file>', 'write what was found, as JSON')
