@@ -26,8 +26,10 @@ const atOnce = pLimit(4);
 
 export interface RecordOptions {
   readonly pullRequests?: readonly number[];
-  /** Ids of comments, and who carries them out; without, comments are left alone. */
-  readonly comments?: { readonly ids: readonly number[]; readonly work: CommentWork };
+  /** Ids of comments. */
+  readonly comments?: readonly number[];
+  /** Who carries comments out; without, they are left alone. */
+  readonly commentWork?: CommentWork;
   /** Also all that happened since this moment and has no record: ISO 8601. */
   readonly since?: string | undefined;
   /** Folder of pgdoc, where words of the workspace's language may be. */
@@ -39,7 +41,7 @@ export interface RecordOptions {
  * @throws Failure(2) for a pull request that does not exist, Failure(3) when GitHub or the remote refuses
  */
 export async function record(context: GitHubContext, options: RecordOptions): Promise<Outcome> {
-  const { pullRequests = [], comments, since, toolRoot = context.root } = options;
+  const { pullRequests = [], comments = [], commentWork, since, toolRoot = context.root } = options;
   const asked = await Promise.all(
     [...new Set(pullRequests)].map((number) =>
       atOnce(async () => {
@@ -51,13 +53,13 @@ export async function record(context: GitHubContext, options: RecordOptions): Pr
   );
   const pulls = await recordAll(context, asked, { toolRoot, askedFor: true });
   const missed =
-    since === undefined ? undefined : await missedSince(context, since, new Set(pullRequests), comments?.work);
+    since === undefined ? undefined : await missedSince(context, since, new Set(pullRequests), commentWork);
   const caughtUp = missed ? await recordAll(context, missed.pullRequests, { toolRoot, askedFor: false }) : [];
   const all = [...pulls, ...caughtUp];
   let outcome: Outcome = all.some(({ status }) => status === 'differs') ? 1 : 0;
-  if (comments)
-    for (const comment of [...comments.ids, ...(missed?.comments ?? [])])
-      if ((await comments.work.carryOut(context, { comment })) !== 0) outcome = 1;
+  if (commentWork)
+    for (const comment of [...comments, ...(missed?.comments ?? [])])
+      if ((await commentWork.carryOut(context, { comment })) !== 0) outcome = 1;
   if (context.json)
     context.print(
       JSON.stringify(
