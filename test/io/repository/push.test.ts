@@ -162,8 +162,12 @@ test('names of files and branches mean nothing but themselves', async () => {
   expect(git(remote.bare, 'log', '-1', '--format=%B', made)).toBe('--all\n#x');
   for (const bad of ['a b', 'a:b', 'a..b', 'x\ny', '+main:main', '']) {
     await expect(repository.pushBranch(bad, 'm', files)).rejects.toMatchObject({ exitCode: 2 });
-    await repository.fetch(`refs/heads/${bad}:refs/heads/evil`, `refs/x\n+refs/heads/main:refs/heads/evil`);
   }
+  const main = '+refs/heads/main';
+  await repository.fetch(
+    'refs/heads/main:refs/heads/evil',
+    `${main.slice(1)}:refs/a\n${main}:refs/heads/evil\n${main}`,
+  );
   expect(git(clone, 'for-each-ref', '--format=%(refname)', 'refs/heads')).toBe('refs/heads/main');
   expect(readdirSync(clone).filter((name) => name !== '.git')).toEqual(['a.md']);
 });
