@@ -19,12 +19,18 @@ const showRecord = ({ world }: Story, tale: Telling, number: number): void => {
 const showComment = async ({ max }: Story, tale: Telling, issue: number): Promise<void> =>
   tale.show(`comment of the bot on #${issue}`, (await botComments(max, issue)).at(-1) ?? 'none');
 
+/** The boxes of the pull request's template, as an honest translator leaves them. */
+const READ = `- [ ] 使用了机器翻译 / A machine was used <!-- pgdoc:machine -->
+- [x] 每段译文我都读过 / I have read every paragraph <!-- pgdoc:read -->
+`;
+
 const translation: Act = async (story, tale) => {
   const { world, ada, eve, max, text } = story;
   const workflows = new Workflows(world);
   tale.step('ada translates four paragraphs on her fork, and opens a pull request');
   const careless = { ...numbers, '20d83f8fb6': '数字有两种：tiny 和 small。' };
-  const number = await ada.opens({ title: 'Numbers', edits: { [NUMBERS]: write(NUMBERS, text(NUMBERS), careless) } });
+  const edits = { [NUMBERS]: write(NUMBERS, text(NUMBERS), careless) };
+  const number = await ada.opens({ title: 'Numbers', body: READ, edits });
   tale.say('One paragraph has lost its code and its link: the check says so, at the line.');
   tale.ran(await workflows.settle(), 1);
   await showComment(story, tale, number);
@@ -106,9 +112,11 @@ const sync: Act = async (story, tale) => {
   tale.say(`> ${stale.source}`);
   const work = await bob.opens({
     title: 'Naps as they are now',
+    body: READ,
     edits: { [NAPS]: write(NAPS, text(NAPS), { [stale.key]: `${stale.target}（照新英文改过）` }) },
   });
   tale.ran(await workflows.settle(), 1);
+  await showComment(story, tale, work);
   world.clock.pass(60);
   await max.approves(work);
   await max.merges(work, 'rebase');
@@ -121,13 +129,18 @@ const revert: Act = async (story, tale) => {
   const workflows = new Workflows(world);
   tale.step('ada’s second pull request is merged, and turns out to be a mistake: max takes it back');
   const before = text(ROWS);
-  const work = await ada.opens({ title: 'Hold', edits: { [ROWS]: write(ROWS, before, { '8e685d5409': '抓' }) } });
+  const edits = { [ROWS]: write(ROWS, before, { '8e685d5409': '抓' }) };
+  const work = await ada.opens({ title: 'Hold', body: READ, edits });
+  tale.ran(await workflows.settle());
+  await showComment(story, tale, work);
   await max.merges(work);
+  tale.ran(await workflows.settle());
   world.clock.pass(60);
   const body = `Reverts ${world.repository}#${work}`;
   const back = await max.opens({ title: 'Revert "Hold"', body, branch: 'revert-hold', edits: { [ROWS]: before } });
-  await max.merges(back, 'squash');
   tale.ran(await workflows.settle(), 1);
+  await max.merges(back, 'squash');
+  tale.ran(await workflows.settle());
   showRecord(story, tale, back);
 };
 

@@ -1,7 +1,8 @@
 /** Surroundings of commands in this process, in a clone of the pretended GitHub's repository: for tests of many steps. */
 import { join } from 'node:path';
 import type { GitHubContext } from '../../tools/commands/github/context.ts';
-import { openGitHubContext } from '../../tools/commands/github/open.ts';
+import { openGitHub } from '../../tools/io/github/open.ts';
+import { openRepository } from '../../tools/io/repository/open.ts';
 import { temporary } from '../commands/helpers/folder.ts';
 import { type Recorded, record } from '../commands/helpers/record.ts';
 import { checkout } from './runner.ts';
@@ -18,11 +19,27 @@ export async function surroundings(world: World, flags: { readonly json?: boolea
     ...recorded.env,
     GIT_CONFIG_GLOBAL: '/dev/null',
     GITHUB_TOKEN: world.token(BOT.login, 'contents', 'issues', 'pull_requests', 'actions'),
-    GITHUB_API_URL: world.api(),
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_REPOSITORY: world.repository,
   };
   const now = () => Date.parse(world.clock.now) / 1000;
-  const context = await openGitHubContext({ ...recorded, env }, { now });
-  return Object.assign(context, { printed: recorded.printed, told: recorded.told });
+  const github = openGitHub({
+    token: env.GITHUB_TOKEN,
+    repository: world.repository,
+    apiUrl: world.api(),
+    now,
+    tell: recorded.tell,
+    // GitHub wants a second between writes; the pretended one does not.
+    second: 0,
+  });
+  const repository = await openRepository(root, env);
+  const server = 'https://github.com';
+  return {
+    ...recorded,
+    env,
+    name: world.repository,
+    server,
+    github: github.read,
+    write: github.write,
+    repository,
+    now,
+  };
 }

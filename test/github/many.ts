@@ -33,8 +33,38 @@ export interface Crowd {
 const WAYS: readonly MergeMethod[] = ['merge', 'squash', 'rebase'];
 const CAN: Access['writes'] = new Set(['talk', 'contents']);
 
+/** So many pull requests, one is taken back. */
+const TAKEN_BACK = 20;
+
 /** One merged pull request, some time after the one before. */
-export async function onePull(crowd: Crowd, at: number): Promise<number> {
+export function onePull(crowd: Crowd, at: number): Promise<number> {
+  return at % TAKEN_BACK === 0 ? takesBack(crowd, at) : works(crowd, at);
+}
+
+/** The latest pull request is taken back by the maintainer, as GitHub's button does it. */
+async function takesBack({ world, maintainer }: Crowd, at: number): Promise<number> {
+  const { host, repository } = world;
+  const pull = [...world.pulls.values()].at(-1)!;
+  const { baseSha, headSha } = pull;
+  const edits = Object.fromEntries(
+    host
+      .git(['diff', '--name-only', '-z', `${baseSha}...${headSha}`])
+      .split('\0')
+      .filter(Boolean)
+      .map((path) => [path, host.textAt(baseSha, path) ?? null]),
+  );
+  const branch = `back-${at}`;
+  const author = signatureOf(maintainer);
+  host.commit({ repository, branch, from: host.tip('main'), message: `Revert #${pull.number}`, author, edits });
+  const access: Access = { person: maintainer, writes: CAN };
+  const body = `Reverts ${repository}#${pull.number}`;
+  const { number } = await openPull(world, access, { title: `Revert "Work ${at - 1}"`, body, head: branch });
+  world.clock.pass(60);
+  await merge(world, access, number, WAYS[at % 3]!);
+  return number;
+}
+
+async function works(crowd: Crowd, at: number): Promise<number> {
   const { world, writers, reviewers, paths, below, maintainer } = crowd;
   const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
   const author = pick(writers);

@@ -39,6 +39,7 @@ export function checkout(world: World, folder: string, ref = 'main'): void {
     execFileSync('git', ['-C', folder, ...args], { env: gitEnvironment(folder), stdio: 'pipe' });
   execFileSync('git', ['init', '-q', '-b', 'main', folder], { env: gitEnvironment(folder) });
   git('remote', 'add', 'origin', world.host.origin);
+  git('config', 'maintenance.auto', 'false');
   git('fetch', '-q', 'origin', '+refs/heads/*:refs/remotes/origin/*', `+${ref}:refs/remotes/wanted`);
   git('checkout', '-q', ...(ref === 'main' ? ['-B', 'main', 'origin/main'] : ['--detach', 'refs/remotes/wanted']));
 }

@@ -16,7 +16,6 @@ const COMMANDS = ['/reviewed', '/accept', '/apply', '/award'];
 
 export class Workflows {
   private readonly world: World;
-  private runs = 0;
 
   constructor(world: World) {
     this.world = world;
@@ -58,7 +57,7 @@ export class Workflows {
       event,
       ref: `refs/pull/${pull.number}/merge`,
     });
-    const run = 80_001 + this.runs++;
+    const run = this.world.newRun();
     const text = result.left['pgdoc-check.json'];
     if (text !== undefined) this.world.addArtifact(run, 'pgdoc-check', zipOf({ 'pgdoc-check.json': text }));
     return { ran: { workflow: 'check', ...result }, completed: this.completed(run, pull, result.code === 0) };

@@ -55,8 +55,6 @@ export class GitHost {
     this.clock = clock;
     this.main = main;
     this.create(main);
-    writeFileSync(join(this.pathOf(main), 'hooks/pre-receive'), RACE);
-    chmodSync(join(this.pathOf(main), 'hooks/pre-receive'), 0o755);
   }
 
   /** Address to clone from; a folder. */
@@ -85,6 +83,9 @@ export class GitHost {
 
   /** The next pushes to main find that it has moved meanwhile: to each of these commits in turn. */
   race(...commits: readonly string[]): void {
+    const hook = join(this.origin, 'hooks/pre-receive');
+    writeFileSync(hook, RACE);
+    chmodSync(hook, 0o755);
     writeFileSync(join(this.origin, 'race'), commits.map((sha) => `${sha}\n`).join(''));
   }
 
@@ -173,7 +174,8 @@ export class GitHost {
     mkdirSync(this.pathOf(repository), { recursive: true });
     this.git(['init', '-q', '--bare', '-b', 'main', '.'], { repository, env: { GIT_TEMPLATE_DIR: '' } });
     mkdirSync(join(this.pathOf(repository), 'hooks'), { recursive: true });
-    const settings = '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n[gc]\n\tauto = 0\n';
+    const settings =
+      '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n[gc]\n\tauto = 0\n[receive]\n\tautogc = false\n';
     writeFileSync(join(this.pathOf(repository), 'config'), `[core]\n\tbare = true\n${settings}`);
   }
 

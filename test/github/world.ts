@@ -32,6 +32,8 @@ export interface World extends State {
   forget(login: string): void;
   /** Somebody commits to main itself. */
   pushToMain(login: string, message: string, edits: Edits): string;
+  /** Number of a new run of a workflow. */
+  newRun(): number;
   /** What a workflow's run leaves behind. */
   addArtifact(run: number, name: string, zip: Uint8Array): number;
   /** Calls over HTTP since the last time that it was asked for. */
@@ -46,6 +48,7 @@ export async function startWorld({ folder, repository, people: seeds, files, at 
   const host = new GitHost(folder, repository, clock);
   const back = await startEmulator(repository, people.all);
   let reported = 0;
+  let runs = 0;
   const front = await startFront(() => world);
   const world: World = {
     people,
@@ -81,6 +84,10 @@ export async function startWorld({ folder, repository, people: seeds, files, at 
     pushToMain(login, message, edits) {
       const author = signatureOf(personOf(login));
       return host.commit({ repository, branch: 'main', from: host.tip('main'), message, author, edits });
+    },
+    newRun() {
+      runs += 1;
+      return 80_000 + runs;
     },
     addArtifact(run, name, zip) {
       const id = 5001 + world.artifacts.length;
