@@ -71,7 +71,8 @@ export function approvalsOf(input: ApprovalsInput): {
     for (const [by, covered] of entitled) approvals.push(approvalBy({ login, id }, by, covered, texts.length));
     for (const folder of strange)
       notes.push(`${login} (${id}) may not review ${folder}; that approval counts for nothing`);
-    if (written > 0) notes.push(`${login} (${id}) approved ${written} texts of their own; that counts for nothing`);
+    if (written > 0)
+      notes.push(`${login} (${id}) approved what they wrote themselves (texts: ${written}); that counts for nothing`);
   }
   return { approvals: approvals.sort(byMoment), notes };
 }

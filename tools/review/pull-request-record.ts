@@ -71,7 +71,7 @@ export function isSyncOrImport(files: readonly FileChange[], { added, removed }:
 
 /** One line as the ledger takes it; what is longer is cut between characters. */
 function cleanLine(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim();
+  const line = text.replace(/[ \p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim();
   return line
     .slice(0, 1000)
     .replace(/[\uD800-\uDBFF]$/, '')

@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pathOf } from '../../tools/ledger/names.ts';
+import { parseRecord } from '../../tools/ledger/parse.ts';
+import { reviewsOf } from '../../tools/ledger/reviews.ts';
+import { serializeRecord } from '../../tools/ledger/serialize.ts';
+import { validateLedger } from '../../tools/ledger/validate.ts';
+import { pullRequestRecord } from '../../tools/review/pull-request-record.ts';
+import type { PullRequestInput } from '../../tools/review/pull-request-record-types.ts';
+import type { Actor } from '../../tools/review/types.ts';
+import { fileOf } from '../ledger/records.ts';
+import {
+  ada,
+  approve,
+  bob,
+  catalog,
+  change,
+  commit,
+  day,
+  EVERYBODY,
+  eve,
+  facts,
+  hash,
+  input,
+  JAR,
+  jar,
+  KEG,
+  LID,
+  lid,
+  path,
+  robot,
+  type Said,
+  sha,
+} from './made.ts';
+
+const recorded = (more: Partial<PullRequestInput>) => pullRequestRecord(input(more)).record;
+const files = [change('jars', { [LID]: '', [JAR]: 'abcd' }, { [LID]: 'A', [JAR]: 'abxd' })];
+
+test('a pull request with its texts and an approval of them', () => {
+  expect(
+    pullRequestRecord(
+      input({ files, reviewers: [{ login: 'bob', id: 22, folders: ['sql'] }], reviews: [approve(5, bob, 'head')] }),
+    ),
+  ).toEqual({
+    record: {
+      type: 'pull-request',
+      number: 7,
+      url: 'https://github.com/example/manual/pull/7',
+      title: 'Jars',
+      mergeCommit: sha('merge'),
+      mergedAt: day(20),
+      author: { login: 'ada', id: 11 },
+      coAuthors: [],
+      approvals: [{ login: 'bob', id: 22, at: day(5), commit: sha('head'), entitledBy: 'sql' }],
+      segments: [
+        { page: 'jars', key: lid, target: hash('A'), action: 'translated', words: 6 },
+        { page: 'jars', key: jar, target: hash('abxd'), action: 'corrected', words: 4, changed: 0.25 },
+      ].sort((a, b) => (a.key < b.key ? -1 : 1)),
+      content: [],
+    },
+    notes: [],
+  });
+});
+
+test("a reviewer's own pull request names the text that a correction replaced; a stranger's does not", () => {
+  const correction = (reviewers: PullRequestInput['reviewers']) =>
+    recorded({ files, reviewers }).segments.find(({ key }) => key === jar)?.replaces;
+  expect(correction([{ login: 'ada', id: 11, folders: ['sql'] }])).toBe(hash('abcd'));
+  expect(correction([{ login: 'ada', id: 11, folders: ['admin'] }])).toBeUndefined();
+});
+
+test('who made which text is told where it was not everybody', () => {
+  const [one] = [change('jars', { [LID]: '', [JAR]: 'abcd' }, { [LID]: 'A', [JAR]: 'abcd' })];
+  const two = change('jars', { [LID]: 'A', [JAR]: 'abcd' }, { [LID]: 'A', [JAR]: 'abxd' });
+  const record = recorded({
+    files,
+    commits: [
+      { commit: commit('two', bob, { parents: [sha('one')] }), parents: [[two]] },
+      { commit: commit('one', ada), parents: [[one as typeof two]] },
+    ],
+  });
+  expect(record.coAuthors).toEqual([{ login: 'bob', id: 22 }]);
+  expect(record.segments.map(({ key, by, replaces }) => [key, by, replaces]).sort()).toEqual(
+    [
+      [lid, [11], undefined],
+      [jar, [22], hash('abcd')],
+    ].sort(),
+  );
+});
+
+test('sync and import are recorded without texts, and approving them reviews nothing', () => {
+  const reviews = [approve(5, bob, 'head')];
+  for (const more of [
+    { path: 'translations/upstream.lock.yml', before: 'a', after: 'b' },
+    { path: 'translations/xx/origins.yml', before: undefined, after: 'b' },
+    change('kegs', {}, { [KEG]: '' }),
+    change('kegs', { [KEG]: '', [LID]: '' }, { [KEG]: '' }),
+  ]) {
+    const { record, notes } = pullRequestRecord(input({ files: [...files, more], reviews }));
+    expect(record).toMatchObject({ segments: [], approvals: [] });
+    expect(notes).toEqual([expect.stringContaining('recorded without texts')]);
+  }
+});
+
+test('a draft that nobody has read is recorded as one: by its flag, or by the boxes of the template', () => {
+  const machine = (after: Said, body = '') =>
+    recorded({ files: [change('jars', { [LID]: '' }, { [LID]: after })], facts: facts({ body }) }).segments.map(
+      ({ action, machine: unread }) => [action, unread],
+    );
+  const boxes = (used: string, read: string) =>
+    `- [${used}] By a machine? <!-- pgdoc:machine -->\r\n- [${read}] All read? <!-- pgdoc:read -->\r\n`;
+  expect(machine({ target: 'A', machine: true })).toEqual([['translated', true]]);
+  expect(machine('A', boxes('x', ' '))).toEqual([['translated', true]]);
+  expect(machine('A', boxes('X', 'x'))).toEqual([['translated', undefined]]);
+  expect(machine('A', boxes(' ', ' '))).toEqual([['translated', undefined]]);
+  expect(machine('A', `${boxes('x', ' ')}${boxes('x', 'x')}`)).toEqual([['translated', true]]);
+  expect(machine('A', 'No boxes: [x] <!-- pgdoc:machine --> here')).toEqual([['translated', undefined]]);
+});
+
+test("a program's own text is a draft, and a suggestion's is its reader's", () => {
+  const message = 'Lid\n\nCo-authored-by: Eve <33+eve@users.noreply.github.com>\n';
+  const one = [change('jars', { [LID]: '' }, { [LID]: 'A' })];
+  const by = (text: string) =>
+    recorded({
+      files: one,
+      facts: facts({ author: robot }),
+      commits: [{ commit: commit('head', robot, { message: text }), parents: [one] }],
+    });
+  expect(by(message)).toMatchObject({ author: { id: 99 }, coAuthors: [{ id: 33 }], segments: [{ by: [33] }] });
+  expect(by(message).segments[0]).not.toHaveProperty('machine');
+  expect(by('Lid')).toMatchObject({ coAuthors: [], segments: [{ machine: true }] });
+});
+
+test('texts that are still stale or were taken out are not recorded', () => {
+  const stale = (target: string) => ({ target, was: 'Put it on.' });
+  expect(
+    recorded({ files: [change('jars', { [LID]: stale('A'), [JAR]: 'B' }, { [LID]: stale('A2'), [JAR]: '' })] })
+      .segments,
+  ).toEqual([]);
+});
+
+test('a proved replacement is recorded as one, each text with the one before; any other change makes it none', () => {
+  const before = { [LID]: 'The lid and the lid', [JAR]: { target: 'One lid', machine: true as const }, [KEG]: 'keg' };
+  const after = { [LID]: 'The cap and the cap', [JAR]: { target: 'One cap', machine: true as const }, [KEG]: 'keg' };
+  const body = 'One term:\n\n`pgdoc replace lid "cap"`\n';
+  const record = recorded({ files: [change('jars', before, after)], facts: facts({ body }), reviewers: [] });
+  expect(record.replacement).toEqual({ old: 'lid', new: 'cap', places: 3 });
+  expect(record.segments.map(({ key, action, replaces, machine }) => [key, action, replaces, machine]).sort()).toEqual(
+    [
+      [lid, 'corrected', hash('The lid and the lid'), undefined],
+      [jar, 'translated', hash('One lid'), true],
+    ].sort(),
+  );
+  const more = recorded({ files: [change('jars', before, { ...after, [KEG]: 'kegs' })], facts: facts({ body }) });
+  expect(more.replacement).toBeUndefined();
+  expect(
+    recorded({ files: [change('jars', before, after)], facts: facts({ body: 'lid to cap' }) }).replacement,
+  ).toBeUndefined();
+});
+
+test('what a revert puts back is credited to nobody, what it does besides is', () => {
+  const record = recorded({ files, reverses: new Map([['pr-3', [`jars:${jar}`]]]) });
+  expect(record.reverses).toEqual(['pr-3']);
+  expect(record.segments.map(({ key }) => key)).toEqual([lid]);
+});
+
+test('words of pages beside the manual are those that were added', () => {
+  const page = (name: string, before: string | undefined, after: string | undefined) => ({
+    path: `docs/${name}.md`,
+    before,
+    after,
+  });
+  const content = (...pages: ReturnType<typeof page>[]) => recorded({ files: pages }).content;
+  expect(
+    content(page('blog/lids', undefined, '---\ntitle: Of lids\nchosen: true\n---\n# Lids\n\nPut lids on.\n')),
+  ).toEqual([{ path: 'docs/blog/lids.md', kind: 'blog', words: 4, chosen: true }]);
+  expect(content(page('faq/问', undefined, '盖子在哪？On the jar.'))).toEqual([
+    { path: 'docs/faq/问.md', kind: 'faq', words: 7 },
+  ]);
+  expect(content(page('guide/a/b', 'one two three\n', 'three one two two\n'))).toEqual([
+    { path: 'docs/guide/a/b.md', kind: 'guide', words: 1 },
+  ]);
+  expect(content(page('index', 'one two', 'two one'), page('blog/b', 'a b', 'a'))).toEqual([]);
+  expect(content(page('blog/old', 'one two', undefined), page('blog/new', undefined, 'one two three'))).toEqual([
+    { path: 'docs/blog/new.md', kind: 'blog', words: 1 },
+  ]);
+  expect(content(page('blog/b', 'one', '---\nchosen: true\n---\none'))).toEqual([
+    { path: 'docs/blog/b.md', kind: 'blog', words: 0, chosen: true },
+  ]);
+  expect(
+    content(
+      { path: 'docs/../x.md', before: undefined, after: 'a' },
+      { path: 'docs/a\nb.md', before: undefined, after: 'a' },
+    ),
+  ).toEqual([]);
+});
+
+test.each([
+  ['', '#7'],
+  [' \n\t', '#7'],
+  ['One\nline\u2028only\u0000', 'One line only'],
+  ['::add-mask::x $(rm) {{ }} @everyone', '::add-mask::x $(rm) {{ }} @everyone'],
+  ['罐'.repeat(2000), '罐'.repeat(1000)],
+  [`${'a'.repeat(999)}😀`, 'a'.repeat(999)],
+  ['half a \ud83d pair', 'half a pair'],
+])('a title becomes one line that the ledger takes (%#)', (title, expected) => {
+  const record = recorded({ facts: facts({ title }) });
+  expect(record.title).toBe(expected);
+  expect(parseRecord(serializeRecord(record), pathOf(record)).findings).toEqual([]);
+});
+
+const who = fc.constantFrom<Actor | undefined>(ada, bob, eve, robot, undefined);
+const said = fc.constantFrom<Said>(
+  '',
+  'abcd',
+  'abxd',
+  'wxyz',
+  { target: 'abcd', machine: true },
+  { target: 'ab', was: 'Put.' },
+);
+const texts = fc.record({ [LID]: said, [JAR]: said });
+const trailer = fc.constantFrom(
+  'Jars',
+  'J\n\nCo-authored-by: E <33+eve@users.noreply.github.com>',
+  'J\n\nCo-authored-by: ](x) <a@x>',
+);
+
+/** Commits one on the other, reviews of any of them, and the merge of the last. */
+const anyInput = fc
+  .record({
+    author: who,
+    states: fc.array(fc.tuple(who, texts, trailer), { minLength: 1, maxLength: 5 }),
+    before: texts,
+    reviews: fc.array(fc.tuple(who, fc.nat(4), fc.constantFrom('APPROVED' as const, 'CHANGES_REQUESTED' as const)), {
+      maxLength: 4,
+    }),
+    body: fc.constantFrom('', '- [x] m <!-- pgdoc:machine -->', 'pgdoc replace ab xy'),
+    title: fc.string({ unit: 'binary' }),
+    blog: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
+  })
+  .map(({ author, states, before, reviews, body, title, blog }) => {
+    const all = [before, ...states.map(([, text]) => text)];
+    const commits = states.map(([by, text, message], at) => ({
+      commit: commit(`c${at}`, by, { parents: [sha(at === 0 ? 'main' : `c${at - 1}`)], message }),
+      parents: [[change('jars', all[at] as Record<string, Said>, text)]],
+    }));
+    return input({
+      facts: facts({ author, body, title }),
+      commits,
+      files: [
+        change('jars', before, all.at(-1) as Record<string, Said>),
+        { path: 'docs/blog/a.md', before: undefined, after: blog },
+      ],
+      reviews: reviews.map(([by, at, state], id) => approve(id + 1, by, `c${at}`, { state })),
+      textsAt: new Map(states.map(([, text], at) => [sha(`c${at}`), new Map([[path('jars'), catalog('jars', text)]])])),
+    });
+  });
+
+test('every record can be written, is sound, and does not show the order of what it was made of', () => {
+  fc.assert(
+    fc.property(anyInput, (given) => {
+      const { record, notes } = pullRequestRecord(given);
+      const turned = pullRequestRecord({
+        ...given,
+        commits: given.commits.toReversed(),
+        reviews: given.reviews.toReversed(),
+        files: given.files.toReversed(),
+        reviewers: EVERYBODY.toReversed(),
+        textsAt: new Map([...given.textsAt].reverse()),
+      });
+      expect(turned).toEqual({ record, notes });
+      const text = serializeRecord(record);
+      const { file, findings } = parseRecord(text, pathOf(record));
+      expect(findings).toEqual([]);
+      expect(serializeRecord(file?.record ?? record)).toBe(text);
+      expect(validateLedger([fileOf(record)])).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("nobody's approval makes a text reviewed that they wrote", () => {
+  fc.assert(
+    fc.property(anyInput, (given) => {
+      const { record } = pullRequestRecord(given);
+      const reviews = reviewsOf([fileOf(record)]);
+      for (const { page, key, target } of record.segments) {
+        const found = reviews.of(page, key, target, []);
+        if (found) expect(reviews.wrote(found.who.id, page, key, target, [])).toBe(false);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('100 pages with 5,000 entries are recorded in good time', () => {
+  const many = Array.from({ length: 100 }, (_, page) => {
+    const state = (suffix: string) =>
+      Object.fromEntries(
+        Array.from({ length: 50 }, (_, at) => [
+          `Jar ${at} of shelf ${page} holds plums until winter.`,
+          `第 ${at} 罐装着 ${page} 号李子，冬天才开。${suffix}`,
+        ]),
+      );
+    return change(`shelf-${page}`, state(''), state('好'));
+  });
+  const start = performance.now();
+  const { segments, approvals } = recorded({ files: many, reviews: [approve(1, bob, 'head')] });
+  const took = performance.now() - start;
+  expect([segments.length, approvals.length]).toEqual([5000, 1]);
+  expect(took).toBeLessThan(5000);
+});
