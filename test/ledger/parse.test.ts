@@ -138,6 +138,7 @@ test.each<[string, LedgerRecord, RegExp]>([
     pull(5, ada, { segments: [segment('jars:a:1', { replaces: '1111111111' })] }),
     /only with action: corrected/,
   ],
+  ['a record reversed twice', pull(5, ada, { reverses: ['pr-1', 'pr-1'] }), /pr-1 stands here twice/],
   ['an adjustment of nothing', adjust(1, {}), /reverses: or award: expected/],
   ['a day that there is not', pull(5, ada, { mergedAt: '2026-02-30T12:00:00Z' }), /a moment that there is expected/],
   ['a text twice in a review', review(5, bob, ['jars:a:1', 'jars:a:1']), /jars:aaaaaaaaaa stands here twice/],
@@ -160,6 +161,8 @@ test.each([
   ['nesting without end', `${'['.repeat(3000)}\n`],
   ['a path out of the repository', serializeRecord(full).replace('docs/blog/lids.md', 'docs/../../etc/passwd')],
   ['a script as address', serializeRecord(full).replace('https://github.com/', 'javascript:')],
+  ['a reversal of a path', `${serializeRecord(full)}reverses: [pr-1, "../pr-2"]\n`],
+  ['a reversal of none', `${serializeRecord(full)}reverses: []\n`],
   ['a page that is a path', serializeRecord(full).replace('"lids"', '"../lids"')],
 ])('%s is refused with a line and nothing thrown', (_, text) => {
   const { file, findings } = parseRecord(text, PATH);

@@ -128,8 +128,11 @@ const anyPull: fc.Arbitrary<LedgerRecord> = fc
       ({ path }) => path,
     ),
     replacement: fc.option(fc.record({ old: line, new: line, places: words }), { nil: undefined }),
+    reverses: fc.option(fc.uniqueArray(fc.constantFrom('pr-12', 'pr-7', 'review-9', 'adjust-3'), { minLength: 1 }), {
+      nil: undefined,
+    }),
   })
-  .map(({ people, approvers, segments, isPartial, isOfSome, replacement, ...rest }) => {
+  .map(({ people, approvers, segments, isPartial, isOfSome, replacement, reverses, ...rest }) => {
     const [author = ada, ...coAuthors] = people;
     const [first] = segments;
     const only = isPartial && first ? { only: [`${first.page}:${first.key}`] } : {};
@@ -144,6 +147,7 @@ const anyPull: fc.Arbitrary<LedgerRecord> = fc
       approvals: approvers.map(([who, at, head, entitledBy]) => ({ ...who, at, commit: head, entitledBy, ...only })),
       segments: isOfSome ? segments.map((each) => ({ ...each, ...corrected })) : segments,
       ...(replacement && { replacement }),
+      ...(reverses && { reverses }),
     });
   });
 
@@ -162,6 +166,7 @@ const anyAdjust: fc.Arbitrary<LedgerRecord> = fc.record(
   {
     type: fc.constant('adjust' as const),
     number: fc.integer({ min: 1, max: 999 }),
+    url: fc.constantFrom('https://github.com/example/manual/issues/9#issuecomment-4567', 'http://a.example/x'),
     at: moment,
     by: person,
     reason: line,

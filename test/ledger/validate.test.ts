@@ -40,3 +40,12 @@ test('adjustments of what is not there, comes later or has not happened yet are 
     expect.stringContaining('which is not before it but of 2026-01-01'),
   ]);
 });
+
+test('what a pull request reverses has to be there, and before it', () => {
+  expect(told(sound, pull(2, bob, { reverses: ['pr-1'] }))).toEqual([]);
+  expect(told(sound, pull(2, bob, { reverses: ['pr-1', 'pr-2', 'pr-3', 'pr-4'] }), pull(4, ada, {}))).toEqual([
+    expect.stringContaining('pr-2.yml: it reverses pr-2, which is not before it'),
+    expect.stringContaining('pr-3, which is not in the ledger'),
+    expect.stringContaining('pr-4, which is not before it but of 2026-01-04'),
+  ]);
+});

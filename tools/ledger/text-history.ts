@@ -109,7 +109,12 @@ export class TextHistory {
       if (event < limit) writers.set(person, Math.min(event, writers.get(person) ?? event));
     };
     for (const each of known) for (const [person, event] of each.writers) wrote(person, event);
-    const reviews: PlacedReview[] = [];
+    /** Texts that take each other's place again and again bring the same review each time. */
+    const reviews = new Map<string, PlacedReview>();
+    const add = (review: PlacedReview) => {
+      const id = `${review.record} ${review.who.id} ${review.page}`;
+      if (review.event >= (reviews.get(id)?.event ?? 0)) reviews.set(id, review);
+    };
     let unread: Standing['unread'];
     const bring = (event: number, isUnread: boolean) => {
       if (event < limit && (!unread || unread.event <= event)) unread = { event, isUnread };
@@ -119,20 +124,20 @@ export class TextHistory {
       if (event >= limit) continue;
       const past = this.before(keys, other, event, seen);
       if (typeof by === 'object') {
-        if (past.reviews.some(({ who }) => who.id === by.who.id)) reviews.push(by);
+        if (past.reviews.some(({ who }) => who.id === by.who.id)) add(by);
         continue;
       }
       for (const person of past.writers.keys()) wrote(person, event);
       if (by === 'nobody') continue;
-      reviews.push(...past.reviews.map((review) => ({ ...review, event })));
+      for (const review of past.reviews) add({ ...review, event });
       if (past.unread && unread?.event !== event) bring(event, past.unread.isUnread);
     }
     for (const each of known)
       for (const review of each.approvals) {
         const written = writers.get(review.who.id);
-        if (review.event < limit && (written === undefined || written > review.event)) reviews.push(review);
+        if (review.event < limit && (written === undefined || written > review.event)) add(review);
       }
-    const standing = { reviews: reviews.sort((a, b) => a.event - b.event), writers, unread };
+    const standing = { reviews: [...reviews.values()].sort((a, b) => a.event - b.event), writers, unread };
     seen.set(name, standing);
     return standing;
   }
