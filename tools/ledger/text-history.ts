@@ -20,15 +20,15 @@ interface Took {
   readonly by: PlacedReview | 'all' | 'nobody';
 }
 
-/** All that is known of a key with a target. */
+/** All that is known of a key with a target, in the order of events; a ledger has many, so lists are made when needed. */
 interface Known {
-  readonly approvals: PlacedReview[];
-  /** By whom it was written, with the earliest event. */
-  readonly writers: Map<number, number>;
-  /** Whether whoever wrote it had read it; the latest event counts. */
-  readonly readings: { readonly event: number; readonly isRead: boolean }[];
+  approvals?: PlacedReview[];
+  /** By whom it was written. */
+  writers?: { readonly event: number; readonly person: number }[];
+  /** Whether whoever brought it had read it; the latest event counts. */
+  readings?: { readonly event: number; readonly isRead: boolean }[];
   /** Targets whose place it took: in a proved replacement, that counts or not, or by a correction of one person. */
-  readonly took: Took[];
+  took?: Took[];
 }
 
 /** What follows for a text from the events before one. */
@@ -45,19 +45,24 @@ export class TextHistory {
   private readonly texts = new Map<string, Known>();
   private readonly keys = new Set<string>();
 
-  approve(text: TextId, event: number, review: Review): void {
-    this.known(text).approvals.push({ ...review, page: text.page, event });
+  approve(text: TextId, event: number, { who, at, record }: Review): void {
+    const known = this.known(text);
+    known.approvals ??= [];
+    known.approvals.push({ who, at, record, page: text.page, event });
     this.keys.add(text.key);
   }
 
   write(text: TextId, event: number, person: number): void {
-    const { writers } = this.known(text);
-    if (!writers.has(person)) writers.set(person, event);
+    const known = this.known(text);
+    known.writers ??= [];
+    known.writers.push({ event, person });
   }
 
   /** Somebody brought a text, having read it or not. */
   read(text: TextId, event: number, isRead: boolean): void {
-    this.known(text).readings.push({ event, isRead });
+    const known = this.known(text);
+    known.readings ??= [];
+    known.readings.push({ event, isRead });
     if (!isRead) this.keys.add(text.key);
   }
 
@@ -66,13 +71,18 @@ export class TextHistory {
    * replacement that does not count, only who wrote it.
    */
   replace(text: TextId, event: number, target: string, counts: boolean): void {
-    this.known(text).took.push({ event, target, by: counts ? 'all' : 'nobody' });
-    if (counts) this.keys.add(text.key);
+    this.take(text, { event, target, by: counts ? 'all' : 'nobody' });
   }
 
   /** One person corrected a text; had they reviewed it before, they have reviewed it now. */
   correct(text: TextId, event: number, target: string, by: Review): void {
-    this.known(text).took.push({ event, target, by: { ...by, page: text.page, event } });
+    this.take(text, { event, target, by: { ...by, page: text.page, event } });
+  }
+
+  private take(text: TextId, took: Took): void {
+    const known = this.known(text);
+    known.took ??= [];
+    known.took.push(took);
     this.keys.add(text.key);
   }
 
@@ -108,46 +118,54 @@ export class TextHistory {
     const wrote = (person: number, event: number) => {
       if (event < limit) writers.set(person, Math.min(event, writers.get(person) ?? event));
     };
-    for (const each of known) for (const [person, event] of each.writers) wrote(person, event);
-    /** Texts that take each other's place again and again bring the same review each time. */
-    const reviews = new Map<string, PlacedReview>();
-    const add = (review: PlacedReview) => {
-      const id = `${review.record} ${review.who.id} ${review.page}`;
-      if (review.event >= (reviews.get(id)?.event ?? 0)) reviews.set(id, review);
-    };
+    const reviews: PlacedReview[] = [];
     let unread: Standing['unread'];
     const bring = (event: number, isUnread: boolean) => {
       if (event < limit && (!unread || unread.event <= event)) unread = { event, isUnread };
     };
-    for (const each of known) for (const { event, isRead } of each.readings) bring(event, !isRead);
-    for (const { event, target: other, by } of known.flatMap(({ took }) => took)) {
+    for (const each of known) {
+      for (const { person, event } of each.writers ?? []) wrote(person, event);
+      for (const { event, isRead } of each.readings ?? []) bring(event, !isRead);
+    }
+    for (const { event, target: other, by } of known.flatMap(({ took = [] }) => took)) {
       if (event >= limit) continue;
       const past = this.before(keys, other, event, seen);
       if (typeof by === 'object') {
-        if (past.reviews.some(({ who }) => who.id === by.who.id)) add(by);
+        if (past.reviews.some(({ who }) => who.id === by.who.id)) reviews.push(by);
         continue;
       }
       for (const person of past.writers.keys()) wrote(person, event);
       if (by === 'nobody') continue;
-      for (const review of past.reviews) add({ ...review, event });
+      for (const review of past.reviews) reviews.push({ ...review, event });
       if (past.unread && unread?.event !== event) bring(event, past.unread.isUnread);
     }
-    for (const each of known)
-      for (const review of each.approvals) {
+    for (const { approvals = [] } of known)
+      for (const review of approvals) {
         const written = writers.get(review.who.id);
-        if (review.event < limit && (written === undefined || written > review.event)) add(review);
+        if (review.event < limit && (written === undefined || written > review.event)) reviews.push(review);
       }
-    const standing = { reviews: [...reviews.values()].sort((a, b) => a.event - b.event), writers, unread };
+    const standing = { reviews: inOrder(reviews), writers, unread };
     seen.set(name, standing);
     return standing;
   }
 
   private known(text: TextId): Known {
     const name = nameOf(text);
-    const known = this.texts.get(name) ?? { approvals: [], writers: new Map(), readings: [], took: [] };
-    this.texts.set(name, known);
-    return known;
+    const known = this.texts.get(name);
+    if (known) return known;
+    const unknown: Known = {};
+    this.texts.set(name, unknown);
+    return unknown;
   }
+}
+
+/** By event. What texts bring that take each other's place again and again is one review, of the latest time. */
+function inOrder(reviews: readonly PlacedReview[]): readonly PlacedReview[] {
+  if (reviews.length < 2) return reviews;
+  const sorted = reviews.toSorted((a, b) => a.event - b.event);
+  return [...new Map(sorted.map((each) => [`${each.record} ${each.who.id} ${each.page}`, each])).values()].sort(
+    (a, b) => a.event - b.event,
+  );
 }
 
 const nameOf = ({ key, target }: Pick<TextId, 'key' | 'target'>): string => `${key} ${target}`;
