@@ -48,6 +48,24 @@ test.each(['merge', 'squash'] as const)(
   },
 );
 
+test('the event of the revert comes first: both are recorded, as they would be in order', async () => {
+  const { world, ada, max, text } = story;
+  const before = text(NUMBERS);
+  const work = await ada.opens({ title: 'Numbers', edits: { [NUMBERS]: write(NUMBERS, before, numbers) } });
+  await max.merges(work, 'squash');
+  const first = world.events.latest('pull_request', 'closed');
+  world.clock.pass(60);
+  const body = `Reverts ${world.repository}#${work}`;
+  const back = await max.opens({ title: 'Revert "Numbers"', body, edits: { [NUMBERS]: before } });
+  await max.merges(back, 'squash');
+  expect((await workflows.merged(world.events.latest('pull_request', 'closed'))).code).toBe(0);
+  expect(pullRecord(world, back)).toMatchObject({ reverses: [`pr-${work}`] });
+  expect(pullRecord(world, work).segments).toHaveLength(4);
+  const main = world.host.tip('main');
+  expect((await workflows.merged(first)).code).toBe(0);
+  expect(world.host.tip('main')).toBe(main);
+});
+
 test('taken back in part: it goes on to count', async () => {
   const { world, ada, max, text } = story;
   const before = text(NUMBERS);

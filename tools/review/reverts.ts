@@ -27,13 +27,7 @@ export function claimedReverts(
   repository: string,
   ledger: readonly LedgerFile[],
 ): readonly PullRequestRecord[] {
-  const numbers = new Set<number>();
-  const commits: string[] = [];
-  for (const text of texts) {
-    for (const [, name, number] of text.matchAll(BY_NUMBER))
-      if (name === undefined || name.toLowerCase() === repository.toLowerCase()) numbers.add(Number(number));
-    for (const [, sha = ''] of text.matchAll(BY_COMMIT)) commits.push(sha.toLowerCase());
-  }
+  const { numbers, commits } = revertsNamed(texts, repository);
   const claimed = ledger.flatMap(({ record }) =>
     record.type === 'pull-request' &&
     (numbers.has(record.number) || commits.some((sha) => record.mergeCommit.startsWith(sha)))
@@ -41,6 +35,21 @@ export function claimedReverts(
       : [],
   );
   return claimed.toSorted((a, b) => a.number - b.number);
+}
+
+/** What such texts name: numbers of pull requests of the repository, and beginnings of commit ids. */
+export function revertsNamed(
+  texts: readonly string[],
+  repository: string,
+): { readonly numbers: ReadonlySet<number>; readonly commits: readonly string[] } {
+  const numbers = new Set<number>();
+  const commits: string[] = [];
+  for (const text of texts) {
+    for (const [, name, number] of text.matchAll(BY_NUMBER))
+      if (name === undefined || name.toLowerCase() === repository.toLowerCase()) numbers.add(Number(number));
+    for (const [, sha = ''] of text.matchAll(BY_COMMIT)) commits.push(sha.toLowerCase());
+  }
+  return { numbers, commits };
 }
 
 /**

@@ -20,6 +20,7 @@ import { ledgerAt } from './ledger-at.ts';
 import { followUp } from './record-follow-up.ts';
 import { missedSince } from './record-missed.ts';
 import { type RecordedPull, recordFrom } from './record-pull-request.ts';
+import { withTakenBack } from './record-taken-back.ts';
 
 /** Calls to GitHub at a time. */
 const atOnce = pLimit(4);
@@ -81,7 +82,7 @@ async function recordAll(
   const unmerged = facts.filter((each) => !isMerged(each));
   const none = unmerged.map(({ number }) => ({ number, status: 'none' as const, notes: ['it is not merged'] }));
   const said = await Promise.all(facts.filter(isMerged).map((each) => atOnce(() => saidOf(context, each))));
-  const pulls = await recordSaid(context, said.toSorted(byMerge));
+  const pulls = await recordSaid(context, said);
   const all = [...none, ...pulls].sort((a, b) => a.number - b.number);
   for (const pull of all) tellOf(context, pull);
   await followUp(
@@ -97,14 +98,16 @@ const byMerge = (a: SaidOfPullRequest, b: SaidOfPullRequest): number =>
 
 async function recordSaid(
   context: GitHubContext,
-  said: readonly SaidOfPullRequest[],
+  asked: readonly SaidOfPullRequest[],
 ): Promise<readonly RecordedPull[]> {
   const { repository } = context;
-  if (said.length === 0) return [];
+  if (asked.length === 0) return [];
   const folder = languageFolder(readWorkspace(context.root).project);
-  const main = await repository.fetch(...said.flatMap(commitsNamed));
+  let main = await repository.fetch(...asked.flatMap(commitsNamed));
+  const said = await withTakenBack(context, asked, main);
+  if (said.length > asked.length) main = await repository.fetch(...said.flatMap(commitsNamed));
   const gathered: { readonly number: number; readonly found: Gathered | string }[] = [];
-  for (const each of said)
+  for (const each of said.toSorted(byMerge))
     gathered.push({ number: each.facts.number, found: await gather(repository, each, main, folder) });
 
   let pulls: readonly RecordedPull[] = [];
