@@ -3,6 +3,7 @@ import { pathOf } from '../../tools/ledger/names.ts';
 import { parseRecord } from '../../tools/ledger/parse.ts';
 import { reviewsOf } from '../../tools/ledger/reviews.ts';
 import { serializeRecord } from '../../tools/ledger/serialize.ts';
+import { answerText } from '../../tools/review/command-words.ts';
 import { type ReviewedPage, type ReviewRequest, reviewRecord } from '../../tools/review/review-record.ts';
 import { fileOf, pull } from '../ledger/records.ts';
 import { ada, bob, catalog, day, EVERYBODY, hash, JAR, jar, KEG, keg, LID, lid, path, robot, sha } from './made.ts';
@@ -24,8 +25,8 @@ const page = (more: Partial<ReviewedPage> = {}): ReviewedPage => ({
 });
 const url = 'https://github.com/example/manual/issues/9#issuecomment-4';
 
-const answer = (pages: readonly ReviewedPage[], more: Partial<ReviewRequest> = {}) =>
-  reviewRecord({
+const answer = (pages: readonly ReviewedPage[], more: Partial<ReviewRequest> = {}) => {
+  const { refusals, ...rest } = reviewRecord({
     kind: 'reviewed',
     comment: { id: 4, url, at: day(3), author: bob },
     commit: sha('main'),
@@ -34,6 +35,8 @@ const answer = (pages: readonly ReviewedPage[], more: Partial<ReviewRequest> = {
     reviews: reviewsOf([]),
     ...more,
   });
+  return { ...rest, refusals: refusals.map((refusal) => answerText(refusal)) };
+};
 const keys = (pages: readonly ReviewedPage[], more: Partial<ReviewRequest> = {}) =>
   answer(pages, more).record?.segments.map(({ key }) => key);
 
@@ -69,10 +72,10 @@ test('named texts, and all but some', () => {
 });
 
 test.each<[string, ReviewedPage, RegExp]>([
-  ['a page that there is not', page({ file: undefined }), /There is no page jars at/],
-  ['a key that there is not', page({ keys: [lid, '0123456789'] }), /jars has no text 0123456789/],
-  ['an exception that there is not', page({ except: ['0123456789'] }), /jars has no text 0123456789/],
-  ['a stale text', page({ keys: [lid, keg] }), /is stale: its English has changed/],
+  ['a page that there is not', page({ file: undefined }), /There is no page `jars`/],
+  ['a key that there is not', page({ keys: [lid, '0123456789'] }), /`jars` has no paragraph `0123456789`/],
+  ['an exception that there is not', page({ except: ['0123456789'] }), /`jars` has no paragraph `0123456789`/],
+  ['a stale text', page({ keys: [lid, keg] }), /is stale, as its English has changed/],
   ['a text without translation', page({ keys: [bung] }), /has no translation/],
   ['nothing', page({ except: [lid, jar] }), /nothing to review/],
 ])('%s is refused, and nothing is recorded', (_, asked, refusal) => {
@@ -82,14 +85,14 @@ test.each<[string, ReviewedPage, RegExp]>([
 test('strangers, programs and the gone are refused; a folder entitles for itself', () => {
   const by = (author: ReviewRequest['comment']['author'], reviewers: ReviewRequest['reviewers']) =>
     answer([page()], { comment: { id: 4, url, at: day(3), author }, reviewers });
-  expect(by(bob, []).refusals).toEqual(['reviewers.yml on main does not name bob (22) for sql, where jars stands.']);
+  expect(by(bob, []).refusals).toEqual(['You are not on the list of those who review `sql`, where `jars` stands.']);
   expect(by(bob, [{ ...bob, folders: ['admin'] }]).record).toBeUndefined();
   expect(by(bob, [{ ...bob, folders: ['sql'] }]).record?.entitledBy).toBe('sql');
-  expect(by(robot, [{ ...robot, folders: 'all' }]).refusals).toEqual(['Programs review nothing.']);
+  expect(by(robot, [{ ...robot, folders: 'all' }]).refusals).toEqual([expect.stringContaining('Programs')]);
   expect(by(undefined, EVERYBODY).refusals).toEqual([expect.stringContaining('gone')]);
   const kegs = page({ page: 'kegs', file: { path: path('kegs', 'admin'), text: catalog('kegs', { [KEG]: 'C' }) } });
   expect(answer([page(), kegs], { reviewers: [{ ...bob, folders: ['admin', 'sql'] }] }).refusals).toEqual([
-    expect.stringContaining('several folders'),
+    expect.stringContaining('`sql` `admin`'),
   ]);
 });
 
@@ -110,7 +113,9 @@ test('own texts are left out, and told', () => {
 
 test('to accept is for stale texts; who wrote one says no more of it than that it stands', () => {
   expect(keys([page({ keys: [keg] })], { kind: 'accept' })).toEqual([keg]);
-  expect(answer([page({ keys: [lid] })], { kind: 'accept' }).refusals).toEqual([`jars ${lid} is not stale.`]);
+  expect(answer([page({ keys: [lid] })], { kind: 'accept' }).refusals).toEqual([
+    `\`${lid}\` of \`jars\` is not stale.`,
+  ]);
   const old = /was=([0-9a-f]{10})/.exec(text)?.[1] ?? '';
   expect(answer([page({ keys: [keg] })], { kind: 'accept', reviews: written(old, 'C') })).toEqual({
     record: undefined,

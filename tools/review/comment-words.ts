@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { parseStrictYaml } from '../project/strict-yaml.ts';
+import { ANSWERS, type AnswerName } from './command-words.ts';
 
 const ENGLISH = {
   fine: 'Nothing is wrong. Thank you!',
@@ -64,9 +65,11 @@ export type BotWord = keyof typeof ENGLISH;
 export interface BotWords {
   readonly words: Readonly<Record<BotWord, string>>;
   readonly rules: Readonly<Record<string, string>>;
+  /** To commands in comments. */
+  readonly answers: Readonly<Record<AnswerName, string>>;
 }
 
-export const englishBotWords: BotWords = { words: ENGLISH, rules: {} };
+export const englishBotWords: BotWords = { words: ENGLISH, rules: {}, answers: ANSWERS };
 
 const LIVE = /[<>@#]|https?:|!\[/;
 
@@ -80,15 +83,13 @@ const word = (english: string) =>
     .refine((text) => !LIVE.test(text), 'plain words expected, without tags, @names, #numbers and addresses')
     .optional();
 
+/** A text or none for each name. */
+const texts = (english: Readonly<Record<string, string>>) =>
+  z.strictObject(Object.fromEntries(Object.entries(english).map(([name, text]) => [name, word(text)]))).default({});
+
 const schema = z.strictObject({
-  words: z
-    .strictObject(
-      Object.fromEntries(Object.entries(ENGLISH).map(([name, english]) => [name, word(english)])) as Record<
-        BotWord,
-        ReturnType<typeof word>
-      >,
-    )
-    .default({}),
+  words: texts(ENGLISH),
+  answers: texts(ANSWERS),
   rules: z.record(z.string().regex(/^[a-z][a-z0-9/-]{0,60}$/, 'the name of a rule expected'), word('')).default({}),
 });
 
@@ -101,10 +102,18 @@ const schema = z.strictObject({
  */
 export function parseBotWords(text: string | undefined, file: string): BotWords | undefined {
   if (text === undefined || text.trim() === '') return undefined;
-  const { words, rules } = parseStrictYaml(schema, text, file);
-  const given = Object.entries(words).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-  const names = Object.entries(rules).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-  return { words: { ...ENGLISH, ...Object.fromEntries(given) }, rules: Object.fromEntries(names) };
+  const { words, rules, answers } = parseStrictYaml(schema, text, file);
+  return {
+    words: { ...ENGLISH, ...given(words) },
+    rules: given(rules),
+    answers: { ...ANSWERS, ...given(answers) },
+  };
+}
+
+function given(texts: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(texts).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }
 
 function placeholders(text: string): string {

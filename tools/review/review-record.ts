@@ -6,6 +6,7 @@ import { entriesByKey } from '../catalog/entries.ts';
 import { entryStatus } from '../catalog/entry-status.ts';
 import { parseCatalog } from '../catalog/parse.ts';
 import type { Entry } from '../catalog/types.ts';
+import { nearest } from '../check/nearest.ts';
 import { entitlement, type Reviewer } from '../ledger/reviewers.ts';
 import type { Reviews } from '../ledger/reviews.ts';
 import type { CommitId, ReviewRecord } from '../ledger/types.ts';
@@ -13,6 +14,7 @@ import { targetHash } from '../segment/key.ts';
 import { countWords } from '../segment/words.ts';
 import { isBot } from './attribution-people.ts';
 import { catalogAt } from './changes-pages.ts';
+import type { Answer } from './command-words.ts';
 import type { CommentFacts } from './types.ts';
 
 /** One page of a command, with its catalog. */
@@ -20,6 +22,8 @@ export interface ReviewedPage {
   readonly page: string;
   /** Its catalog at the commit; undefined when it has none there. */
   readonly file: { readonly path: string; readonly text: string } | undefined;
+  /** Of a page that has none: the one that was probably meant. */
+  readonly near?: string | undefined;
   /** The texts named; undefined for all of the page. */
   readonly keys: readonly string[] | undefined;
   readonly except: readonly string[];
@@ -35,7 +39,7 @@ export interface ReviewRequest {
   /** main's commit whose texts are approved. */
   readonly commit: CommitId;
   readonly pages: readonly ReviewedPage[];
-  /** As on main now. */
+  /** As on main when the comment was written. */
   readonly reviewers: readonly Reviewer[];
   /** The ledger, as it is known: nobody reviews what they wrote. */
   readonly reviews: Pick<Reviews, 'wrote'>;
@@ -44,8 +48,8 @@ export interface ReviewRequest {
 export interface ReviewAnswer {
   /** Undefined when anything is refused, or nothing is left to be recorded. */
   readonly record: ReviewRecord | undefined;
-  /** Why nothing is done, each a sentence; empty when the command is carried out. */
-  readonly refusals: readonly string[];
+  /** Why nothing is done; empty when the command is carried out. */
+  readonly refusals: readonly Answer[];
   /** Texts of the pages, as `page:key`, that are not recorded because the reviewer wrote them. */
   readonly own: readonly string[];
 }
@@ -55,10 +59,9 @@ type Row = ReviewRecord['segments'][number];
 export function reviewRecord(request: ReviewRequest): ReviewAnswer {
   const { comment, commit, pages, reviewers } = request;
   const who = comment.author;
-  const refuse = (...refusals: string[]): ReviewAnswer => ({ record: undefined, refusals, own: [] });
-  if (!who) return refuse('The account of whoever wrote this is gone.');
-  if (isBot(who)) return refuse('Programs review nothing.');
-  const refusals: string[] = [];
+  const refuse = (...refusals: Answer[]): ReviewAnswer => ({ record: undefined, refusals, own: [] });
+  if (!who || isBot(who)) return refuse({ name: 'nobody' });
+  const refusals: Answer[] = [];
   const rows = new Map<string, Row>();
   const own = new Set<string>();
   const entitled = new Set<string>();
@@ -66,14 +69,12 @@ export function reviewRecord(request: ReviewRequest): ReviewAnswer {
     const { page, file } = asked;
     const folder = file && catalogAt(file.path)?.folder;
     if (!file || folder === undefined) {
-      refusals.push(`There is no page ${page} at ${commit.slice(0, 10)}.`);
+      refusals.push(noPage(asked));
       continue;
     }
     const by = entitlement(reviewers, who.id, folder);
     if (by === undefined) {
-      refusals.push(
-        `reviewers.yml on main does not name ${who.login} (${who.id}) for ${folder}, where ${page} stands.`,
-      );
+      refusals.push({ name: 'not-reviewer', values: { folder, page } });
       continue;
     }
     entitled.add(by);
@@ -88,10 +89,9 @@ export function reviewRecord(request: ReviewRequest): ReviewAnswer {
     }
   }
   const [entitledBy, ...others] = entitled;
-  if (others.length > 0) refusals.push('The pages stand in several folders: write a comment for each folder.');
-  if (refusals.length === 0 && rows.size === 0 && own.size === 0) refusals.push('There is nothing to review here.');
-  if (refusals.length === 0 && rows.size === 0 && request.kind === 'reviewed')
-    refusals.push('You wrote all of these texts; somebody else has to review them.');
+  if (others.length > 0) refusals.push({ name: 'several-folders', values: { folders: [...entitled] } });
+  if (refusals.length === 0 && rows.size === 0 && own.size === 0) refusals.push({ name: 'nothing-there' });
+  if (refusals.length === 0 && rows.size === 0 && request.kind === 'reviewed') refusals.push({ name: 'all-own' });
   if (refusals.length > 0) return refuse(...refusals);
   const segments = [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   const { id, url, at } = comment;
@@ -110,32 +110,28 @@ function choose(
   { page, keys, except }: ReviewedPage,
   entries: ReadonlyMap<string, Entry>,
   kind: ReviewRequest['kind'],
-): { readonly entries: readonly Entry[]; readonly refusals: readonly string[] } {
+): { readonly entries: readonly Entry[]; readonly refusals: readonly Answer[] } {
   const unknown = [...(keys ?? []), ...except].filter((key) => !entries.has(key));
-  const refusals = [...new Set(unknown)].map((key) => `${page} has no text ${key}.`);
+  const refusals = [...new Set(unknown)].map((key) => noKey(page, key, entries));
   const wanted = [...(keys ? new Set(keys) : entries.keys())].filter((key) => !except.includes(key));
   const chosen = wanted.flatMap((key): Entry[] => {
     const entry = entries.get(key);
     if (!entry) return [];
     const status = entryStatus(entry);
     const fits = kind === 'accept' ? status === 'stale' : status === 'translated' || status === 'machine';
-    if (!fits && keys) refusals.push(`${page} ${key} ${WHY[kind][status]}.`);
+    if (!fits && keys) refusals.push({ name: `is-${status}`, values: { page, key } });
     return fits ? [entry] : [];
   });
   return { entries: chosen, refusals };
 }
 
-const WHY = {
-  reviewed: {
-    untranslated: 'has no translation',
-    stale: 'is stale: its English has changed; mend it, or accept it as still valid',
-    machine: 'is a draft',
-    translated: 'is translated',
-  },
-  accept: {
-    untranslated: 'has no translation',
-    stale: 'is stale',
-    machine: 'is a draft made for this English; review it',
-    translated: 'is not stale',
-  },
-} as const;
+function noPage({ page, near }: ReviewedPage): Answer {
+  return near === undefined ? { name: 'no-page', values: { page } } : { name: 'no-page-near', values: { page, near } };
+}
+
+function noKey(page: string, key: string, entries: ReadonlyMap<string, Entry>): Answer {
+  const near = nearest(key, entries.keys());
+  return near === undefined
+    ? { name: 'no-key', values: { page, key } }
+    : { name: 'no-key-near', values: { page, key, near } };
+}
