@@ -22,6 +22,8 @@ import { startWorld, type World } from './world.ts';
 const PULLS = 200;
 const PEOPLE = 40;
 const REVIEWERS = 8;
+/** Milliseconds; each record is some forty runs of git, and a busy machine takes its time. */
+const LONG = 900_000;
 /** After so many pull requests a reviewer reviews a page by a comment. */
 const COMMENT_EVERY = 10;
 
@@ -76,7 +78,7 @@ beforeAll(async () => {
     await recordOne(context, events.at(-1)!);
   }
   asItHappened = ledgerFiles(world);
-});
+}, LONG);
 afterAll(() => world.close());
 
 async function recordOne(context: Surroundings, event: (typeof events)[number]): Promise<void> {
@@ -104,7 +106,7 @@ test('the story is one: three years, many people, everything recorded', () => {
   expect(pulls.filter((pull) => pull.type === 'pull-request' && pull.approvals.length > 0).length).toBeGreaterThan(50);
 });
 
-test('rebuilt from Git and GitHub: the same bytes', async () => {
+test('rebuilt from Git and GitHub: the same bytes', { timeout: LONG }, async () => {
   const context = await surroundings(world);
   const main = world.host.tip('main');
   expect(await ledgerRebuild(context, {}), context.told.join('\n')).toBe(0);
@@ -112,7 +114,7 @@ test('rebuilt from Git and GitHub: the same bytes', async () => {
   expect(ledgerFiles(world)).toEqual(asItHappened);
 });
 
-test('recorded in another order, each twice: the same bytes', async () => {
+test('recorded in another order, each twice: the same bytes', { timeout: LONG }, async () => {
   const below = chance(7);
   const shuffled = [...events, ...events.slice(0, 20)]
     .map((event) => ({ event, place: below(1_000_000) }))
