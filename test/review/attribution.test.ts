@@ -95,6 +95,12 @@ test('programs are never credited, and what they alone made is theirs', () => {
   expect(told.of(merged('x', JAR))).toMatchObject({ isProgram: true });
 });
 
+test('a program that only a trailer names is one by its login', () => {
+  const message = signed('Co-authored-by: Mend <77+mender[bot]@users.noreply.github.com>');
+  const told = of(ada, chain([commit('1', ada, { message }), 'abcd']));
+  expect([told.coAuthors, told.of(merged('abcd')).all]).toEqual([[], [11]]);
+});
+
 test("a program's pull request is its co-authors'", () => {
   const message = signed('Co-authored-by: E <33+eve@users.noreply.github.com>');
   const told = of(robot, chain([commit('1', robot, { message }), 'abcd']));
