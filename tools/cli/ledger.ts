@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import type { Cli } from './cli.ts';
 
 export function ledgerCommands(cli: Cli): void {
-  const { command, contextOf, dryRun, now } = cli;
+  const { command, contextOf, dryRun, now, toolRoot } = cli;
 
   command(
     'ledger',
@@ -29,8 +29,9 @@ What can no longer be read is named, and its record stays, as do records written
       }
       const { openGitHubContext } = await import('../commands/github/open.ts');
       const { ledgerRebuild } = await import('../commands/github/ledger-rebuild.ts');
+      const { commentWork } = await import('../commands/github/on-comment.ts');
       const check: boolean = options.check ?? false;
       const context = await openGitHubContext(contextOf(options), { now, readsOnly: check, keepsAnswers: true });
-      cli.outcome = await ledgerRebuild(context, { check });
+      cli.outcome = await ledgerRebuild(context, { check, comments: commentWork(toolRoot) });
     });
 }

@@ -20,7 +20,8 @@ export const ANSWERS = {
   found: 'It stumbled over {found}.',
   'too-long': 'A comment with commands can have {most} characters.',
   'too-many': 'There can be {most} at a time.',
-  'one-award': 'A comment can hold one `/award` and one `/apply`: please write one more comment.',
+  'one-record':
+    'A comment comes to one record: it holds reviews, or one `/award`, or one `/apply`. Please write a comment for each.',
   'several-folders':
     'A comment is one record, and you review these folders each on its own: {folders}. Please write a comment for each.',
   'several-commits': 'A comment is one record of one state of main. Please write a comment for each.',
