@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ledgerRebuild } from '../../tools/commands/github/ledger-rebuild.ts';
+import { commentWork } from '../../tools/commands/github/on-comment.ts';
 import { record as recordOf } from '../../tools/commands/github/record.ts';
 import { points } from '../../tools/commands/points.ts';
 import { temporary } from '../commands/helpers/folder.ts';
@@ -90,14 +91,15 @@ async function recordThese(
   pullRequests: readonly number[],
   comments: readonly number[],
 ): Promise<void> {
-  const outcome = await recordOf(context, { pullRequests, comments, since: undefined, toolRoot });
-  if (outcome !== 0) throw new Error(context.told.join('\n'));
+  const options = { pullRequests, comments, commentWork: commentWork(toolRoot), toolRoot };
+  if ((await recordOf(context, options)) !== 0) throw new Error(context.told.join('\n'));
 }
 
 test('the story is one: three years, many people, everything recorded', () => {
   const records = [...ledgerOf(world).values()];
   const pulls = records.filter(({ type }) => type === 'pull-request');
   expect(pulls).toHaveLength(PULLS);
+  expect(records.filter(({ type }) => type === 'review').length).toBeGreaterThan(5);
   const years = new Set([...asItHappened.keys()].map((path) => path.split('/')[2]));
   expect(years.size).toBeGreaterThanOrEqual(3);
   const authors = new Set(pulls.map((pull) => (pull.type === 'pull-request' ? pull.author.id : 0)));
@@ -109,7 +111,9 @@ test('the story is one: three years, many people, everything recorded', () => {
 test('rebuilt from Git and GitHub: the same bytes', { timeout: LONG }, async () => {
   const context = await surroundings(world);
   const main = world.host.tip('main');
-  expect(await ledgerRebuild(context, {}), context.told.join('\n')).toBe(0);
+  expect(await ledgerRebuild(context, { check: true, comments: commentWork(toolRoot) }), context.told.join('\n')).toBe(
+    0,
+  );
   expect(world.host.tip('main')).toBe(main);
   expect(ledgerFiles(world)).toEqual(asItHappened);
 });

@@ -110,7 +110,8 @@ async function spawned(
     return { code: 0, stdout, stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    if (typeof code !== 'number') throw error;
+    // Its own word for a bug, whatever the exit code.
+    if (typeof code !== 'number' || /^Node\.js v\d/m.test(stderr)) throw new Error(`${args.join(' ')}\n${stderr}`);
     return { code, stdout, stderr };
   }
 }
