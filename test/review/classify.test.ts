@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isMaintainer, isPlainPath, kindOf, kindsOf } from '../../tools/review/classify.ts';
+import { isMaintainers, isPlainPath, kindOf, kindsOf } from '../../tools/review/classify.ts';
+import { ada, facts as pullRequestOf } from './made.ts';
 
 test.each([
   ['translations/zh-CN/sql/jars.md', 'translation'],
@@ -59,11 +60,14 @@ test('names with control characters, marks of direction or backslashes are not p
 });
 
 test('maintainers are who GitHub says, and a program that pushes into the repository itself', () => {
-  const who = (association: string, isBot = false, isOwnBranch = false) =>
-    isMaintainer({ association, isBot, isOwnBranch });
-  for (const association of ['OWNER', 'MEMBER', 'COLLABORATOR']) expect(who(association)).toBe(true);
-  for (const association of ['CONTRIBUTOR', 'FIRST_TIMER', 'NONE', 'MANNEQUIN', ''])
-    expect(who(association)).toBe(false);
-  expect(who('NONE', true, true)).toBe(true);
-  expect(who('MEMBER', true, false)).toBe(false);
+  const may = (association: string, bot = false, from: string | undefined = 'someone/jars') => {
+    const facts = pullRequestOf({ author: { ...ada, bot }, association });
+    const branch = { ...facts.base, repository: 'org/jars' };
+    return isMaintainers({ ...facts, base: branch, head: { ...branch, repository: from } });
+  };
+  for (const association of ['OWNER', 'MEMBER', 'COLLABORATOR']) expect(may(association)).toBe(true);
+  for (const association of ['CONTRIBUTOR', 'FIRST_TIMER', 'NONE', 'MANNEQUIN', '', 'owner'])
+    expect(may(association)).toBe(false);
+  expect(may('NONE', true, 'org/jars')).toBe(true);
+  expect(may('MEMBER', true)).toBe(false);
 });

@@ -94,7 +94,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
     pageKey: ({ page }) =>
       digestOf(
         JSON.stringify(catalogs.byPage.get(page.name) ?? null),
-        reviewedKeys(page.name, entriesOf(page.name), reviews),
+        statuses(page.name, entriesOf(page.name), reviews),
         JSON.stringify(originsOf(page.name)),
         request.versionsOf(page.name).join(' '),
       ),
@@ -118,10 +118,9 @@ function sharedKey(
   return digestOf(...shown);
 }
 
-/** What the ledger says of a page. */
-function reviewedKeys(page: string, entries: ReadonlyMap<string, Entry>, reviews: ReviewedTexts): string {
-  const reviewed = [...entries.values()].filter((entry) => statusOf(page, entry, reviews) === 'reviewed');
-  return reviewed.map(({ key }) => key).join(' ');
+/** What the ledger makes of the entries of a page. */
+function statuses(page: string, entries: ReadonlyMap<string, Entry>, reviews: ReviewedTexts): string {
+  return [...entries.values()].map((entry) => statusOf(page, entry, reviews)).join(' ');
 }
 
 /** Release notes are counted apart from the manual's text; on their own pages they are what there is. */

@@ -3,6 +3,7 @@
  * their moments, then names; each once; what was reversed counts for nothing.
  */
 import { momentOf, nameOf, pathOf } from '../ledger/names.ts';
+import { byEvent } from '../ledger/order.ts';
 import { reversedRecords } from '../ledger/reversed.ts';
 import type { LedgerFile, Moment, PullRequestRecord } from '../ledger/types.ts';
 import { Book, groupBy } from './book.ts';
@@ -87,14 +88,14 @@ function enterOffices(book: Book, offices: readonly Office[], rules: Rules, unti
   }
 }
 
-/** Each name once: of two files of one name, which the ledger's check reports, the first by path. */
+/** In the order of events, each name once: of two files of one name, which the ledger's check reports, the first by path. */
 function inOrder(files: readonly LedgerFile[], until: Moment): readonly LedgerFile[] {
   const seen = new Set<string>();
   return files
     .filter(({ record }) => momentOf(record) <= until)
     .toSorted((a, b) => compare(a.path, b.path))
     .filter(({ name }) => !seen.has(name) && seen.add(name))
-    .sort((a, b) => compare(momentOf(a.record), momentOf(b.record)) || compare(a.name, b.name));
+    .sort(byEvent);
 }
 
 function byTime(a: PointLine, b: PointLine): number {

@@ -5,7 +5,7 @@
 import { posix } from 'node:path';
 import { LEDGER_FOLDER } from '../ledger/names.ts';
 import { catalogAt } from './changes-pages.ts';
-import type { ChangeKind } from './types.ts';
+import type { ChangeKind, PullRequestFacts } from './types.ts';
 
 /**
  * Files that say who may do what, what counts, what is published, and what runs. The workflows check these out and act
@@ -55,20 +55,12 @@ export function kindsOf(paths: readonly string[]): ReadonlyMap<ChangeKind, reado
 export const isPlainPath = (path: string): boolean =>
   path.length <= 400 && !/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\\:*?"<>|]/u.test(path) && !path.split('/').includes('..');
 
-/** What GitHub says of an author: https://docs.github.com/graphql/reference/enums#commentauthorassociation */
-export interface Standing {
-  readonly association: string;
-  readonly isBot: boolean;
-  /** The branch lies in the repository itself: whoever pushed it may write there. */
-  readonly isOwnBranch: boolean;
-}
-
 /**
- * Whether guarded files may be touched: by the repository's owners, members and collaborators; and by a program that
+ * Whether the author may touch guarded files: the repository's owners, members and collaborators may; and a program that
  * could push its branch into the repository itself, as sync does. GitHub itself guards the merge; this tells everybody
  * else early, and in words.
  */
-export function isMaintainer({ association, isBot, isOwnBranch }: Standing): boolean {
-  if (isBot) return isOwnBranch;
+export function isMaintainers({ association, author, head, base }: PullRequestFacts): boolean {
+  if (author?.bot) return head.repository !== undefined && head.repository === base.repository;
   return association === 'OWNER' || association === 'MEMBER' || association === 'COLLABORATOR';
 }

@@ -3,11 +3,10 @@
  * people may have changed since stands not in here; it is asked for. https://docs.github.com/webhooks/webhook-events-and-payloads
  */
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { commentSchema, pullRequestSchema, reviewSchema } from './facts-schema.ts';
+import { commentSchema, pullRequestSchema } from './facts-schema.ts';
 import { actor, id, repositoryName, sha, text } from './github-schema.ts';
 import { readJson } from './read-json.ts';
-import type { Actor, CommentFacts, PullRequestFacts, ReviewFacts } from './types.ts';
+import type { Actor, CommentFacts, PullRequestFacts } from './types.ts';
 
 interface AnyEvent {
   /** `owner/name` that it happened in. */
@@ -16,24 +15,13 @@ interface AnyEvent {
   readonly sender: Actor | undefined;
 }
 
-/** `action` is GitHub's: opened, synchronize, closed, submitted, dismissed … */
+/** `action` is GitHub's: opened, synchronize, closed, completed … */
 export type GitHubEvent = AnyEvent &
   (
     | { readonly kind: 'pull_request'; readonly action: string; readonly pullRequest: PullRequestFacts }
-    | {
-        readonly kind: 'pull_request_review';
-        readonly action: string;
-        readonly pullRequest: number;
-        readonly review: ReviewFacts;
-      }
     /** Of a comment that was just written; one that was edited or deleted is `ignored`. */
     | { readonly kind: 'issue_comment'; readonly comment: CommentFacts; readonly isPullRequest: boolean }
-    | { readonly kind: 'issues'; readonly action: string; readonly issue: number }
     | { readonly kind: 'workflow_run'; readonly action: string; readonly run: WorkflowRun }
-    /** `ref` is `refs/heads/main` or a tag; `after` is undefined when it was deleted. */
-    | { readonly kind: 'push'; readonly ref: string; readonly after: string | undefined }
-    | { readonly kind: 'workflow_dispatch'; readonly ref: string; readonly inputs: Readonly<Record<string, string>> }
-    | { readonly kind: 'schedule' }
     | { readonly kind: 'ignored'; readonly why: string }
   );
 
@@ -74,24 +62,15 @@ const run = z
     }),
   );
 
-const NEVER = '0'.repeat(40);
-const inputs = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]).transform(String)).nullish();
-
+export type EventName = Exclude<GitHubEvent['kind'], 'ignored'>;
+type EventOf<K extends EventName> = Extract<GitHubEvent, { kind: K | (K extends 'issue_comment' ? 'ignored' : never) }>;
 type Told<E> = E extends AnyEvent ? Omit<E, keyof AnyEvent> : never;
 
-/** What each event holds beside the repository and who did it. A scheduled one holds nothing more of use. */
-const EVENTS: Readonly<Record<string, z.ZodType<Told<GitHubEvent>>>> = {
+/** What each event holds beside the repository and who did it. */
+const EVENTS: Readonly<Record<EventName, z.ZodType<Told<GitHubEvent>>>> = {
   pull_request: z
     .object({ action, pull_request: pullRequestSchema })
     .transform(({ action, pull_request }) => ({ kind: 'pull_request', action, pullRequest: pull_request })),
-  pull_request_review: z
-    .object({ action, pull_request: z.object({ number: id }), review: reviewSchema })
-    .transform(({ action, pull_request, review }) => ({
-      kind: 'pull_request_review',
-      action,
-      pullRequest: pull_request.number,
-      review,
-    })),
   issue_comment: z
     .object({ action, comment: commentSchema, issue: z.object({ pull_request: z.unknown().optional() }) })
     .transform(({ action, comment, issue }) =>
@@ -99,31 +78,18 @@ const EVENTS: Readonly<Record<string, z.ZodType<Told<GitHubEvent>>>> = {
         ? { kind: 'issue_comment', comment, isPullRequest: (issue.pull_request ?? null) !== null }
         : { kind: 'ignored', why: `a comment that was ${action}; only new ones are read` },
     ),
-  issues: z
-    .object({ action, issue: z.object({ number: id }) })
-    .transform(({ action, issue }) => ({ kind: 'issues', action, issue: issue.number })),
   workflow_run: z
     .object({ action, workflow_run: run })
     .transform(({ action, workflow_run }) => ({ kind: 'workflow_run', action, run: workflow_run })),
-  push: z
-    .object({ ref: text, after: sha })
-    .transform(({ ref, after }) => ({ kind: 'push', ref, after: after === NEVER ? undefined : after })),
-  workflow_dispatch: z
-    .object({ ref: text, inputs })
-    .transform(({ ref, inputs }) => ({ kind: 'workflow_dispatch', ref, inputs: inputs ?? {} })),
-  schedule: z.object({}).transform(() => ({ kind: 'schedule' })),
 };
 
 /**
- * @param name of the event, as GITHUB_EVENT_NAME has it
  * @param payload JSON of the event's file
- * @throws Failure(2) for another event, or a payload that is not its own, naming the field and what was expected
+ * @throws Failure(2) for a payload that is not of this event, naming the field and what was expected
  */
-export function readEvent(name: string, payload: unknown): GitHubEvent {
-  const schema = Object.hasOwn(EVENTS, name) ? EVENTS[name] : undefined;
-  if (schema === undefined)
-    throw new Failure(2, `${JSON.stringify(name)}: one of the events ${Object.keys(EVENTS).join(', ')} expected`);
+export function readEvent<K extends EventName>(name: K, payload: unknown): EventOf<K>;
+export function readEvent(name: EventName, payload: unknown): GitHubEvent {
   const source = `Payload of ${name}`;
   const { repository, sender } = readJson(envelope, payload, source, 2);
-  return { repository: repository.full_name, sender, ...readJson(schema, payload, source, 2) };
+  return { repository: repository.full_name, sender, ...readJson(EVENTS[name], payload, source, 2) };
 }

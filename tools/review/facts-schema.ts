@@ -1,6 +1,6 @@
 /** What GitHub's JSON must hold for each kind of fact, and how it becomes one. */
 import { z } from 'zod';
-import { actor, base, head, id, labels, moment, sha, text, textOrNone, url } from './github-schema.ts';
+import { actor, branch, id, labels, moment, sha, text, textOrNone, url } from './github-schema.ts';
 import type { CommentFacts, CommitFacts, DismissalFacts, IssueFacts, PullRequestFacts, ReviewFacts } from './types.ts';
 
 /** A file that a pull request touches. https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
@@ -38,19 +38,21 @@ export const pullRequestSchema = z
     title: text,
     body: textOrNone,
     user: actor,
+    author_association: text.default('NONE'),
     state,
     merged_at: moment.nullish(),
     merge_commit_sha: sha.nullish(),
-    base,
-    head,
+    base: branch,
+    head: branch,
     labels,
     commits: z.int('a number of commits expected').nonnegative().default(0),
   })
   .transform(
-    ({ html_url, user, merged_at, merge_commit_sha, ...given }): PullRequestFacts => ({
+    ({ html_url, user, author_association, merged_at, merge_commit_sha, ...given }): PullRequestFacts => ({
       ...given,
       url: html_url,
       author: user,
+      association: author_association,
       mergedAt: merged_at ?? undefined,
       // Before the merge GitHub names a trial merge here, which never comes to main.
       mergeCommit: merged_at ? (merge_commit_sha ?? undefined) : undefined,

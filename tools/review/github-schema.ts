@@ -65,9 +65,7 @@ export const labels = z
   .array(z.union([text, z.object({ name: text })], 'a label expected'), 'a list of labels expected')
   .transform((given) => given.map((label) => (typeof label === 'string' ? label : label.name)));
 
-/** A head whose fork is gone has no repository. */
-export const head = z
+/** A branch, and the commit at its tip; one whose fork is gone has no repository. */
+export const branch = z
   .object({ ref, sha, repo: z.object({ full_name: repositoryName }).nullish() })
   .transform(({ repo, ...given }) => ({ ...given, repository: repo?.full_name }));
-
-export const base = z.object({ ref, sha });

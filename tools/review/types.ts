@@ -20,12 +20,14 @@ export interface PullRequestFacts {
   readonly body: string;
   /** Undefined when the account is gone. */
   readonly author: Actor | undefined;
+  /** What the author is here: https://docs.github.com/graphql/reference/enums#commentauthorassociation */
+  readonly association: string;
   readonly state: 'open' | 'closed';
   /** ISO 8601, as the ledger has moments; undefined while it is not merged. */
   readonly mergedAt: string | undefined;
   /** On main; of an open pull request nothing. */
   readonly mergeCommit: string | undefined;
-  readonly base: { readonly ref: string; readonly sha: string };
+  readonly base: { readonly ref: string; readonly sha: string; readonly repository: string | undefined };
   /** `repository` is `owner/name`; undefined when the fork is gone. */
   readonly head: { readonly ref: string; readonly sha: string; readonly repository: string | undefined };
   readonly labels: readonly string[];

@@ -18,6 +18,7 @@ import {
   origin,
   type PullRequest,
   pullJson,
+  pullRequestEvent,
   type Said,
 } from '../helpers/pull-request.ts';
 import { failureOf } from '../helpers/record.ts';
@@ -58,7 +59,7 @@ async function checked(
   const out = temporary();
   const [artifact, summary] = [join(out, 'a.json'), join(out, 's.md')];
   const context = await github(checkout(from, pull), played);
-  const payload = { pull_request: pullJson(pull, said) };
+  const payload = pullRequestEvent(pull, said);
   const outcome = await botCheck(context, { payload, artifact, summary, toolRoot });
   return {
     artifact: parseArtifact(readFileSync(artifact)),
@@ -182,7 +183,7 @@ describe('main that has moved on', () => {
   test('a payload of an older head is not checked', async () => {
     const { from, pull } = changed(jars(undefined, '停。'));
     const context = await github(checkout(from, pull));
-    const payload = { pull_request: pullJson({ ...pull, head: 'f'.repeat(40) }) };
+    const payload = pullRequestEvent({ ...pull, head: 'f'.repeat(40) });
     const failure = await failureOf(botCheck(context, { payload, artifact: undefined, summary: undefined, toolRoot }));
     expect(failure.exitCode).toBe(2);
     expect(failure.message).toContain('newer run');
@@ -191,7 +192,7 @@ describe('main that has moved on', () => {
   test('a checkout that is no merge is refused', async () => {
     const { from, pull } = changed(jars(undefined, '停。'));
     const context = await github(checkout(from));
-    const asked = { payload: { pull_request: pullJson(pull) }, artifact: undefined, summary: undefined, toolRoot };
+    const asked = { payload: pullRequestEvent(pull), artifact: undefined, summary: undefined, toolRoot };
     expect((await failureOf(botCheck(context, asked))).message).toContain('refs/pull/NUMBER/merge');
   });
 });

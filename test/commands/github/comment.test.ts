@@ -60,7 +60,12 @@ async function started({ artifact = quiet, zip, read = {}, said, files = [], com
   return { context, written };
 }
 
-const payload = (head = HEAD) => ({ action: 'completed', workflow_run: { id: 99, head_sha: head } });
+const payload = (head = HEAD) => ({
+  action: 'completed',
+  repository: { full_name: 'example/manual' },
+  sender: null,
+  workflow_run: { id: 99, name: 'check', event: 'pull_request', head_sha: head },
+});
 
 async function commented(given: Case) {
   const { context, written } = await started(given);
@@ -174,6 +179,6 @@ describe('an artifact is refused', () => {
 
 test('another payload is bad usage', async () => {
   const { context } = await started({});
-  const asked = { payload: { workflow_run: { id: 'x' } }, artifact: undefined, toolRoot };
+  const asked = { payload: { ...payload(), workflow_run: { id: 'x' } }, artifact: undefined, toolRoot };
   expect((await failureOf(botComment(context, asked))).exitCode).toBe(2);
 });

@@ -109,6 +109,14 @@ export const pullJson = ({ number, head }: PullRequest, said: Said = {}) => ({
   base: { ref: 'main', sha: head, repo: { full_name: 'example/manual' } },
 });
 
+/** The payload of an event `pull_request`. */
+export const pullRequestEvent = (pull: PullRequest, said: Said = {}) => ({
+  action: 'synchronize',
+  repository: { full_name: 'example/manual' },
+  sender: { login: 'ada', id: 1001 },
+  pull_request: pullJson(pull, said),
+});
+
 const unused = (name: string) => async (): Promise<never> => {
   throw new Error(`GitHub was asked for ${name}`);
 };

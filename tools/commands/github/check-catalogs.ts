@@ -4,7 +4,6 @@ import { reviewsOf } from '../../ledger/reviews.ts';
 import { type Artifact, type ArtifactFinding, LIMITS } from '../../review/artifact.ts';
 import { type ChangedSegments, segmentChanges } from '../../review/changes.ts';
 import { type PageFiles, pagesOf } from '../../review/changes-pages.ts';
-import { titleAndBody } from '../../review/check-event.ts';
 import { shortened } from '../../review/escape-markdown.ts';
 import { isSyncOrImport } from '../../review/pull-request-record.ts';
 import { isUnread } from '../../review/pull-request-record-boxes.ts';
@@ -55,7 +54,7 @@ export const nothingRead: CatalogReport = {
 export async function catalogReport(
   context: GitHubContext,
   merge: CheckedMerge,
-  { payload, toolRoot }: BotCheckOptions,
+  { toolRoot }: BotCheckOptions,
 ): Promise<CatalogReport> {
   const inputs = await readInputs(context.root, toolRoot);
   if (!('catalogs' in inputs)) return { ...nothingRead, findings: inputs };
@@ -66,21 +65,21 @@ export async function catalogReport(
   const isSync = isSyncOrImport(files, changed);
   const outdated = isSync ? [] : await outdatedOf(context, merge, changed.changes);
   const { files: ledger } = await ledgerAt(repository, merge.base);
-  const unread = isUnread(titleAndBody(payload).body) ? changed.changes.filter(({ action }) => action) : [];
+  const unread = isUnread(merge.facts.body) ? changed.changes.filter(({ action }) => action) : [];
   const foretold = new Map<string, Status>([
     ...unread.map((each) => [nameOf(each), 'machine'] as const),
     ...outdated.map((each) => [nameOf(each), 'stale'] as const),
   ]);
   const { change, statuses } = statusChange(pages, reviewsOf(ledger), foretold);
   const { surroundings, project, catalogs } = inputs;
-  const claims = await claimsOf(context, merge, { payload, files });
+  const claims = await claimsOf(context, merge, files);
   const segments = describeSegments(isSync ? [] : changed.changes, {
     language: project.language,
     glossary: surroundings.glossary,
     catalogs: catalogs.files.map(({ catalog }) => catalog),
     statuses,
   });
-  const points = await predictedPoints(context, merge, { payload, ledger, folder: languageFolder(project) });
+  const points = await predictedPoints(context, merge, { ledger, folder: languageFolder(project) });
   const others = await otherPullRequests(context, isSync ? [] : changed.changes, merge);
   return {
     findings: [

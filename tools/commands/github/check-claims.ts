@@ -5,7 +5,6 @@ import { proseOf } from '../../check/scan.ts';
 import { type Artifact, type ArtifactFinding, LIMITS } from '../../review/artifact.ts';
 import { segmentChanges } from '../../review/changes.ts';
 import { catalogAt } from '../../review/changes-pages.ts';
-import { titleAndBody } from '../../review/check-event.ts';
 import { shortened } from '../../review/escape-markdown.ts';
 import { readBoxes } from '../../review/pull-request-record-boxes.ts';
 import { provedReplacement, replacementsNamed } from '../../review/pull-request-record-replacement.ts';
@@ -22,10 +21,10 @@ const TOLD = 10;
 
 export async function claimsOf(
   { repository }: GitHubContext,
-  { base, head }: CheckedMerge,
-  { payload, files }: { readonly payload: unknown; readonly files: readonly FileChange[] },
+  { facts, base, head }: CheckedMerge,
+  files: readonly FileChange[],
 ): Promise<Claims> {
-  const { title, body } = titleAndBody(payload);
+  const { title, body } = facts;
   const { machine, read } = readBoxes(body);
   const boxes = { machine: machine ?? null, read: read ?? null };
   const messages = (await repository.between(base, head)).map(({ message }) => message);

@@ -5,7 +5,6 @@ import { pointsOf } from '../../points/accounts.ts';
 import { parseRules, RULES_FILE } from '../../points/parse-rules.ts';
 import type { PointLine } from '../../points/types.ts';
 import { type Artifact, LIMITS } from '../../review/artifact.ts';
-import { pullRequestFacts } from '../../review/facts.ts';
 import type { CheckedMerge } from './check-types.ts';
 import type { GitHubContext } from './context.ts';
 import { saidOf } from './facts-of.ts';
@@ -13,8 +12,6 @@ import { gather } from './facts-of-git.ts';
 import { recordFrom } from './record-pull-request.ts';
 
 interface Known {
-  /** Of the event. */
-  readonly payload: unknown;
   /** Of main. */
   readonly ledger: readonly LedgerFile[];
   /** Of the language. */
@@ -44,13 +41,12 @@ export async function predictedPoints(context: GitHubContext, merge: CheckedMerg
 /** The record that it would have: the merge that was checked stands for the one to come. */
 async function foretold(
   context: GitHubContext,
-  { merge }: CheckedMerge,
-  { payload, ledger, folder }: Known,
+  { facts: open, merge }: CheckedMerge,
+  { ledger, folder }: Known,
 ): Promise<PullRequestRecord | undefined> {
   const { repository } = context;
-  const { pull_request } = payload as { readonly pull_request: unknown };
   const facts = {
-    ...pullRequestFacts(pull_request),
+    ...open,
     mergeCommit: merge,
     mergedAt: `${new Date(context.now() * 1000).toISOString().slice(0, 19)}Z`,
   };

@@ -1,5 +1,5 @@
 /** What check is asked, and what it looks at. */
-import type { CheckedPullRequest } from '../../review/check-event.ts';
+import type { PullRequestFacts } from '../../review/types.ts';
 
 export interface BotCheckOptions {
   /** Of an event `pull_request`. */
@@ -12,7 +12,13 @@ export interface BotCheckOptions {
 }
 
 /** The merge that is checked out: main is its first parent, the pull request's head the second. */
-export interface CheckedMerge extends CheckedPullRequest {
+export interface CheckedMerge {
+  /** As the event has it. */
+  readonly facts: PullRequestFacts;
+  /** The author may touch guarded files. */
+  readonly maintainer: boolean;
+  readonly number: number;
+  readonly head: string;
   readonly merge: string;
   readonly base: string;
   /** Where the branch left main; undefined if it never did. */

@@ -4,10 +4,10 @@
  */
 import { Failure } from '../../failure.ts';
 import { type Artifact, type ArtifactFinding, LIMITS } from '../../review/artifact.ts';
-import { checkedPullRequest } from '../../review/check-event.ts';
-import { kindsOf } from '../../review/classify.ts';
+import { isMaintainers, kindsOf } from '../../review/classify.ts';
 import { inLog } from '../../review/escape-log.ts';
 import { shortened } from '../../review/escape-markdown.ts';
+import { readEvent } from '../../review/event.ts';
 import type { Outcome } from '../context.ts';
 import { catalogReport, nothingRead } from './check-catalogs.ts';
 import { guardedFindings, pathFindings } from './check-findings.ts';
@@ -32,14 +32,16 @@ export async function botCheck(context: GitHubContext, options: BotCheckOptions)
 }
 
 async function checkedMerge({ repository }: GitHubContext, payload: unknown): Promise<CheckedMerge> {
-  const pullRequest = checkedPullRequest(payload);
+  const { pullRequest: facts } = readEvent('pull_request', payload);
   const { sha, parents } = await repository.commit('HEAD');
   const [base, head, ...more] = parents;
   if (base === undefined || head === undefined || more.length > 0)
     throw new Failure(2, 'HEAD is no merge of a pull request; check out refs/pull/NUMBER/merge');
-  if (head !== pullRequest.head)
-    throw new Failure(2, `HEAD merges ${head}, the payload speaks of ${pullRequest.head}: a newer run will check it`);
-  return { ...pullRequest, merge: sha, base, mergeBase: await repository.mergeBase(base, head) };
+  if (head !== facts.head.sha)
+    throw new Failure(2, `HEAD merges ${head}, the payload speaks of ${facts.head.sha}: a newer run will check it`);
+  const { number } = facts;
+  const mergeBase = await repository.mergeBase(base, head);
+  return { facts, maintainer: isMaintainers(facts), number, head, merge: sha, base, mergeBase };
 }
 
 async function look(context: GitHubContext, merge: CheckedMerge, options: BotCheckOptions): Promise<Artifact> {

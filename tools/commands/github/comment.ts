@@ -13,10 +13,10 @@ import {
   MOST_FILE,
   parseArtifact,
 } from '../../review/artifact.ts';
-import { checkedPullRequest } from '../../review/check-event.ts';
-import { kindOf } from '../../review/classify.ts';
+import { isMaintainers, kindOf } from '../../review/classify.ts';
 import { commentBody, MARKER } from '../../review/comment-body.ts';
-import { artifactNamed, finishedRun, ownComment } from '../../review/comment-event.ts';
+import { artifactNamed, ownComment } from '../../review/comment-found.ts';
+import { readEvent } from '../../review/event.ts';
 import { artifactFacts, commentFacts, commitFacts, fileFacts, pullRequestFacts } from '../../review/facts.ts';
 import type { Outcome } from '../context.ts';
 import { readBotWords } from './bot-words.ts';
@@ -37,7 +37,7 @@ type Done = 'added' | 'edited' | 'unchanged' | 'nothing';
  * @throws Failure(1) for an artifact that is not what check writes, or names another pull request than the run's
  */
 export async function botComment(context: GitHubContext, options: BotCommentOptions): Promise<Outcome> {
-  const run = finishedRun(options.payload);
+  const { run } = readEvent('workflow_run', options.payload);
   const bytes = options.artifact ?? (await fetched(context, run.id));
   if (bytes === undefined) return report(context, 'nothing', 'the run left no artifact');
   const artifact = parseArtifact(bytes);
@@ -45,7 +45,8 @@ export async function botComment(context: GitHubContext, options: BotCommentOpti
   const number = artifact.pullRequest;
   const json = await context.github.pullRequest(number);
   if (json === undefined) throw new Failure(1, 'the artifact names a pull request that there is not');
-  const { state, head } = pullRequestFacts(json);
+  const facts = pullRequestFacts(json);
+  const { state, head } = facts;
   // A run of one pull request must not speak in another one; that a newer head is there is no fault, its run will speak.
   if (head.sha !== run.head) {
     if (!(await isOf(context, number, run.head)))
@@ -53,7 +54,7 @@ export async function botComment(context: GitHubContext, options: BotCommentOpti
     return report(context, 'nothing', 'the pull request has a newer head');
   }
   if (state !== 'open') return report(context, 'nothing', 'the pull request is not open');
-  const trusted = { ...artifact, maintainer: checkedPullRequest({ pull_request: json }).maintainer };
+  const trusted = { ...artifact, maintainer: isMaintainers(facts) };
   return report(context, await write(context, trusted, run.id, options.toolRoot));
 }
 

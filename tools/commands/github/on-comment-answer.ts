@@ -1,7 +1,7 @@
 /** What whoever wrote a comment gets to see: a reaction, and words where they are needed, once. */
 import { Failure } from '../../failure.ts';
 import { ANSWERS, type Answer, inEach } from '../../review/command-words.ts';
-import { ownComment } from '../../review/comment-event.ts';
+import { ownComment } from '../../review/comment-found.ts';
 import { inLog } from '../../review/escape-log.ts';
 import { commentFacts } from '../../review/facts.ts';
 import type { CommentFacts } from '../../review/types.ts';

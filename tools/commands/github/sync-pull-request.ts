@@ -7,7 +7,7 @@ import type { Repository } from '../../io/repository/types.ts';
 import { parseLock } from '../../project/lock-file.ts';
 import { parseProject } from '../../project/parse-project.ts';
 import { type Answer, inEach } from '../../review/command-words.ts';
-import { ownComment } from '../../review/comment-event.ts';
+import { ownComment } from '../../review/comment-found.ts';
 import { inLog } from '../../review/escape-log.ts';
 import { commentFacts } from '../../review/facts.ts';
 import { formatFinding, type Outcome } from '../context.ts';
