@@ -6,6 +6,7 @@ import { build } from '../../tools/commands/build.ts';
 import { verifyLedger } from '../../tools/commands/ledger.ts';
 import { next } from '../../tools/commands/next.ts';
 import { status } from '../../tools/commands/status.ts';
+import { targetHash } from '../../tools/segment/key.ts';
 import { pgdoc } from './helpers/cli.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
 import { tagsOf } from './helpers/html.ts';
@@ -129,6 +130,36 @@ test('a page shows what was reviewed, in its paragraphs and in its line; only wh
   rmSync(join(root, 'translations/ledger'), { recursive: true });
   await made();
   expect(line()).not.toContain('已审校');
+});
+
+test('a text that nobody had read is a draft on its page, by a record alone, and none when that record has gone', async () => {
+  const root = await workspace();
+  const out = join(root, '../site');
+  const made = async () => {
+    expect(await build(record(root), { out, versions: undefined, search: false, toolRoot })).toBe(0);
+    const page = readFileSync(join(out, `docs/3/${PAGE}.html`), 'utf8');
+    return tagsOf(page).flatMap(({ attributes }) => (attributes['data-key'] === key ? attributes['data-status'] : []));
+  };
+  const [entry] = putReview(root, 1, FILE, (each) => isText(each) && !each.stale && !each.machine).slice(-1);
+  rmSync(join(root, 'translations/ledger'), { recursive: true });
+  const { key, target } = entry ?? { key: '', target: '' };
+  expect(await made()).toContain('translated');
+  const path = putRecord(root, {
+    type: 'pull-request',
+    number: 1,
+    url: 'https://github.com/example/manual/pull/1',
+    title: 'Jars',
+    mergeCommit: 'c0ffee'.padEnd(40, '0'),
+    mergedAt: '2026-05-01T12:00:00Z',
+    author: { id: 11, login: 'ada' },
+    coAuthors: [],
+    approvals: [],
+    segments: [{ page: PAGE, key, target: targetHash(target), action: 'translated', words: 5, machine: true }],
+    content: [],
+  });
+  expect(await made()).toContain('machine');
+  rmSync(join(root, path));
+  expect(await made()).not.toContain('machine');
 });
 
 test('ledger verify says that all is well, or what is wrong where', async () => {

@@ -60,7 +60,7 @@ export class Workflows {
     const run = this.world.newRun();
     const text = result.left['pgdoc-check.json'];
     if (text !== undefined) this.world.addArtifact(run, 'pgdoc-check', zipOf({ 'pgdoc-check.json': text }));
-    return { ran: { workflow: 'check', ...result }, completed: this.completed(run, pull, result.code === 0) };
+    return { ran: { workflow: 'check', ...result }, completed: completed(run, event, result.code === 0) };
   }
 
   /** comment.yml */
@@ -95,25 +95,6 @@ export class Workflows {
     return { workflow: 'sync', ...(await bot(this.world, { args: ['sync'], writes })) };
   }
 
-  /** The event that a check has ended, as comment.yml gets it; of a fork's pull request it names none. */
-  private completed(run: number, pull: Json, success: boolean): WorldEvent {
-    const head = isObject(pull.head) ? pull.head : {};
-    const workflow = {
-      id: run,
-      name: 'check',
-      path: '.github/workflows/check.yml',
-      event: 'pull_request',
-      status: 'completed',
-      conclusion: success ? 'success' : 'failure',
-      head_branch: head.ref,
-      head_sha: head.sha,
-      head_repository: head.repo,
-      pull_requests: [],
-    };
-    const payload = { action: 'completed', workflow_run: workflow, workflow: { name: 'check' } };
-    return { name: 'workflow_run', action: 'completed', payload, silent: false };
-  }
-
   /** check.yml started by hand, or by the bot for its own pull request: the payload is asked for. */
   private async dispatched(number: number): Promise<WorldEvent> {
     const { world } = this;
@@ -123,4 +104,25 @@ export class Workflows {
     const payload = { action: 'synchronize', number, pull_request: pull, repository: base.repo };
     return { name: 'pull_request', action: 'synchronize', payload, silent: false };
   }
+}
+
+/** The event that a check has ended, as comment.yml gets it; of a fork's pull request it names none. */
+function completed(run: number, { payload: checked }: WorldEvent, success: boolean): WorldEvent {
+  const pull = isObject(checked.pull_request) ? checked.pull_request : {};
+  const head = isObject(pull.head) ? pull.head : {};
+  const workflow = {
+    id: run,
+    name: 'check',
+    path: '.github/workflows/check.yml',
+    event: 'pull_request',
+    status: 'completed',
+    conclusion: success ? 'success' : 'failure',
+    head_branch: head.ref,
+    head_sha: head.sha,
+    head_repository: head.repo,
+    pull_requests: [],
+  };
+  const { repository, sender } = checked;
+  const payload = { action: 'completed', workflow_run: workflow, workflow: { name: 'check' }, repository, sender };
+  return { name: 'workflow_run', action: 'completed', payload, silent: false };
 }
