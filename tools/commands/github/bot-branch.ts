@@ -34,7 +34,7 @@ export type Kept =
   | { readonly state: 'left'; readonly number: number | undefined; readonly commits: readonly string[] };
 
 /** The open pull request of a branch of the repository itself; a fork may have a branch of that name. */
-export async function openPullRequestOf(
+async function openPullRequestOf(
   { github, name, repository }: GitHubContext,
   branch: string,
 ): Promise<PullRequestFacts | undefined> {
@@ -105,7 +105,7 @@ function digestOf(files: ReadonlyMap<string, string | undefined>): string {
 }
 
 /** Ids of the commits on a branch that are not as the bot made them; none for a branch that there is not. */
-export async function commitsByHand(context: GitHubContext, branch: string): Promise<readonly string[]> {
+async function commitsByHand(context: GitHubContext, branch: string): Promise<readonly string[]> {
   const { repository } = context;
   const main = await repository.fetch(`refs/heads/${branch}`);
   const tip = await tipOf(context, branch);

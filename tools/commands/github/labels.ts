@@ -8,7 +8,7 @@ import { type LabelFacts, labelFacts } from '../../review/facts.ts';
 import type { Outcome } from '../context.ts';
 import type { GitHubContext } from './context.ts';
 
-export const LABELS_FILE = '.github/labels.yml';
+const LABELS_FILE = '.github/labels.yml';
 
 const label = z.strictObject({
   name: z
