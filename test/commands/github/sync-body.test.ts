@@ -85,3 +85,14 @@ test('a body never grows beyond what GitHub takes, and names what it leaves out'
   expect(body).toContain('<code>page-0</code>');
   expect(body).toMatch(/Not shown here: `page-\d+`.* and \d+ more\./);
 });
+
+test('one page that is too long hides no other', () => {
+  const long = Array.from({ length: 30 }, (_, at) => change('new', `${at} ${'long '.repeat(390)}`));
+  const { body } = syncTold(
+    moves,
+    plan([page('first', long), page('second', long), page('jars', [change('new', 'Seal it.')])]),
+  );
+  expect(body.length).toBeLessThanOrEqual(LONGEST_BODY);
+  expect(body).toContain('Not shown here: `second`.');
+  expect(body).toContain('Seal it.');
+});

@@ -70,16 +70,18 @@ function bodyOf(moves: readonly Move[], plan: SyncPlan, counts: Counts): string 
     '',
     'To approve this pull request reviews no translation. Its branch is made anew on main at each run: what is pushed to it by hand stops that, and is not overwritten.',
     '',
+    '',
   ].join('\n');
   const pages = plan.pages.filter(isTold);
+  const left: PageChanges[] = [];
   let body = head;
   for (const [at, page] of pages.entries()) {
     const section = sectionOf(page);
-    const rest = restOf(pages.slice(at + 1));
-    if (body.length + section.length + rest.length > LONGEST_BODY) return body + restOf(pages.slice(at));
-    body += section;
+    const rest = restOf([...left, ...pages.slice(at + 1)]);
+    if (body.length + section.length + rest.length <= LONGEST_BODY) body += section;
+    else left.push(page);
   }
-  return body;
+  return body + restOf(left);
 }
 
 function tableOf(moves: readonly Move[], { versions, dropped }: SyncPlan): string[] {
