@@ -180,6 +180,23 @@ describe('main that has moved on', () => {
     expect(artifact.segments.total).toBe(1);
   });
 
+  test('what the rules find in a sync is work to come, and does not hold it up; in a translation it does', async () => {
+    const from = origin(first());
+    from.branch('work');
+    from.commit({ 'admin/old': [entry('The `lid` and the `jar` were lost.', '盖子丢了。')] });
+    const sync = await checked(from, from.pullRequest(7), { association: 'MEMBER' });
+    expect(sync.artifact.isSync).toBe(true);
+    expect(sync.artifact.findings).toMatchObject({ errors: 0 });
+    expect(sync.artifact.findings.list.map(({ severity, rule }) => [severity, rule])).toContainEqual([
+      'warning',
+      'code-tokens',
+    ]);
+    expect(sync.outcome).toBe(0);
+    const slip = changed(jars('罐子的盖子关着。'));
+    const translation = await checked(slip.from, slip.pull, { association: 'MEMBER' });
+    expect(translation.outcome).toBe(1);
+  });
+
   test('a payload of an older head is not checked', async () => {
     const { from, pull } = changed(jars(undefined, '停。'));
     const context = await github(checkout(from, pull));

@@ -12,7 +12,7 @@ import type { Status } from '../../segment/types.ts';
 import { type CheckInputs, readCheckInputs } from '../check-inputs.ts';
 import { languageFolder } from '../workspace.ts';
 import { claimsOf } from './check-claims.ts';
-import { entryFindings, keyFindings, outdatedChanges, outdatedFindings } from './check-findings.ts';
+import { brokenFindings, entryFindings, keyFindings, outdatedChanges, outdatedFindings } from './check-findings.ts';
 import { otherPullRequests } from './check-others.ts';
 import { predictedPoints } from './check-points.ts';
 import { describeSegments } from './check-segments.ts';
@@ -83,7 +83,7 @@ export async function catalogReport(
   const others = await otherPullRequests(context, isSync ? [] : changed.changes, merge);
   return {
     findings: [
-      ...findingsOf(pages, changed, inputs, merge.maintainer),
+      ...findingsOf(pages, changed, inputs, { maintainer: merge.maintainer, isSync }),
       ...outdatedFindings(outdated),
       ...claims.findings,
     ],
@@ -100,13 +100,20 @@ export async function catalogReport(
   };
 }
 
+/**
+ * What the rules find in a sync is work for translators: new English stands beside texts that were right until now, and
+ * the branch of a sync is nobody's to mend.
+ */
 function findingsOf(
   pages: readonly PageFiles[],
   changed: ChangedSegments,
   inputs: CheckInputs,
-  maintainer: boolean,
+  { maintainer, isSync }: { readonly maintainer: boolean; readonly isSync: boolean },
 ): ArtifactFinding[] {
-  return [...entryFindings(pages, inputs), ...(maintainer ? [] : keyFindings(changed))];
+  const found = entryFindings(pages, inputs).map(
+    (finding): ArtifactFinding => (maintainer && isSync ? { ...finding, severity: 'warning' } : finding),
+  );
+  return [...found, ...pages.flatMap(brokenFindings), ...(maintainer ? [] : keyFindings(changed))];
 }
 
 const PROBLEM = /^(translations\/[^:]+):(\d+)(?::\d+)?: (.*)$/s;

@@ -13,7 +13,7 @@ import { shortened } from '../../review/escape-markdown.ts';
 import type { SegmentChange } from '../../review/types.ts';
 import type { CheckInputs } from '../check-inputs.ts';
 
-/** Findings of the rules on entries that differ, and of what cannot be read where that is new. */
+/** Findings of the rules on entries that differ. */
 export function entryFindings(
   pages: readonly PageFiles[],
   { active, surroundings }: Pick<CheckInputs, 'active' | 'surroundings'>,
@@ -24,25 +24,27 @@ export function entryFindings(
     const items = after.catalog.items.filter((item) => !old.has(textOf(item)));
     return items.length === 0 ? [] : [{ path: after.path, catalog: { page, items } satisfies Catalog }];
   });
-  const own = checkFiles(files, { rules: active, known: rules, surroundings });
-  return [...own, ...pages.flatMap(newlyBroken)].map(({ severity, rule, file, line, message }) => ({
-    severity,
-    rule,
-    file,
-    line,
-    message,
-  }));
+  return checkFiles(files, { rules: active, known: rules, surroundings }).map(withoutPlace);
 }
 
 const textOf = (item: Entry | Junk): string => serializeCatalog({ page: '', items: [item] });
 
-/** What was broken on main already is nobody's fault here; lines move, so they do not tell. */
-function newlyBroken({ before, after, findings }: PageFiles) {
+/** What cannot be read. What was broken on main already is nobody's fault here; lines move, so they do not tell. */
+export function brokenFindings({ before, after, findings }: PageFiles): ArtifactFinding[] {
   const items = before?.catalog.items ?? [];
   const old = new Set(items.flatMap((item) => (item.type === 'junk' ? [item.text] : [])));
   const known = after?.catalog.items.flatMap((item) => (item.type === 'junk' && old.has(item.text) ? [item.line] : []));
-  return findings.filter(({ line }) => !known?.includes(line));
+  return findings.filter(({ line }) => !known?.includes(line)).map(withoutPlace);
 }
+
+/** A finding as the artifact has it: without column and key. */
+const withoutPlace = ({ severity, rule, file, line, message }: ArtifactFinding): ArtifactFinding => ({
+  severity,
+  rule,
+  file,
+  line,
+  message,
+});
 
 /** Guarded files in the pull request of somebody who may not touch them. */
 export function guardedFindings(paths: readonly string[]): ArtifactFinding[] {
