@@ -101,6 +101,11 @@ const sync: Act = async (story, tale) => {
   const number = Math.max(...world.pulls.keys());
   const { title, body } = await max.call('GET', `/pulls/${number}`);
   tale.show(`pull request #${number} of the bot: ${title}`, String(body));
+  tale.say(
+    'The bot starts the check of its own pull request: a paragraph that was plain text is code in the new English.',
+  );
+  tale.ran(await workflows.settle(), 1);
+  await showComment(story, tale, number);
   tale.ran([await workflows.sync()]);
   tale.say('Run again, it changes nothing. Max merges it; it is recorded without texts: approving it reviews nothing.');
   await max.merges(number, 'squash');

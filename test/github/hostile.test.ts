@@ -123,7 +123,9 @@ test('a comment that was edited into a command is none', async () => {
   const { world, max } = story;
   const issue = await max.opensIssue('Reviews', '');
   const comment = await max.comments(issue, 'Let me see.');
+  world.clock.pass();
   await max.edits(comment, '/reviewed locking-rows');
   await workflows.settle();
+  expect((await workflows.missed('2026-02-01')).code).toBe(0);
   expect(ledgerOf(world).size).toBe(0);
 });
