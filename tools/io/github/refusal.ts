@@ -74,7 +74,8 @@ function adviceFor(status: number | undefined, headers: Readonly<Record<string, 
   const reset = Number(headers['x-ratelimit-reset']);
   if (String(headers['x-ratelimit-remaining']) === '0' && reset > 0 && reset < 1e11)
     return `. The rate limit is used up until ${new Date(reset * 1000).toISOString()}; run it again then`;
-  if (headers['retry-after'] !== undefined) return `. Run it again in ${plain(String(headers['retry-after']), undefined)} s`;
+  if (headers['retry-after'] !== undefined)
+    return `. Run it again in ${plain(String(headers['retry-after']), undefined)} s`;
   return status === 403 ? '. The token may not do this' : '';
 }
 
