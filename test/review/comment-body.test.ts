@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../tools/check/rules/index.ts';
+import type { ArtifactSegment } from '../../tools/review/artifact.ts';
 import { commentBody, MARKER, MOST_COMMENT } from '../../tools/review/comment-body.ts';
 import { englishBotWords, parseBotWords } from '../../tools/review/comment-words.ts';
 import { finding, full, HEAD, quiet, segment } from './artifacts.ts';
@@ -70,6 +71,29 @@ describe('what is said', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order).not.toContain(-1);
     expect(body).toContain(`(${site}/blob/${HEAD}/translations/zh-CN/sql/jars.md?plain=1#L5)`);
+  });
+
+  test('paragraphs that are only new are listed a page a line, and each can be opened', () => {
+    const made = (key: string): ArtifactSegment => ({
+      ...segment('x'),
+      key,
+      from: 'untranslated',
+      english: [],
+      target: [],
+      terms: [],
+      memory: [],
+    });
+    const list = Array.from({ length: 23 }, (_, at) => made(`${1_000_000_000 + at}`));
+    const body = commentBody({ ...quiet, segments: { total: 23, list } }, around);
+    const line = body.split('\n').find((each) => each.startsWith('- `jars`: ')) ?? '';
+    expect(line.split('](').length - 1).toBe(20);
+    expect(line).toContain(`[\`1000000000\`](${site}/blob/${HEAD}/translations/zh-CN/sql/jars.md?plain=1#L5)`);
+    expect(line.endsWith(' +3')).toBe(true);
+  });
+
+  test('a sync has no table of what became of single paragraphs, whose keys are new', () => {
+    expect(commentBody(quiet, around)).toContain('| 1 | 12 |');
+    expect(commentBody({ ...quiet, isSync: true }, around)).not.toContain('| 1 | 12 |');
   });
 
   test('it speaks the language of the workspace and English; English alone where there is no other', () => {

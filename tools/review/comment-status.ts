@@ -6,9 +6,10 @@ import { codeSpan } from './escape-markdown.ts';
 
 const STATUSES = ['untranslated', 'machine', 'stale', 'translated', 'reviewed'] as const;
 
-export function statusBlocks({ moves, people, pages, entries, words }: Artifact, say: Speech): Block[] {
+export function statusBlocks({ moves, isSync, people, pages, entries, words }: Artifact, say: Speech): Block[] {
   const blocks: Block[] = [];
-  if (moves.length > 0) {
+  // What comes with new keys in a sync was not there before under those; its pages tell more.
+  if (moves.length > 0 && !isSync) {
     const rows = moves.map(
       ({ from, to, entries: count, words: size }) =>
         `| ${from === to ? `${say.label(from)} ✎` : `${say.label(from)} → ${say.label(to)}`} | ${count} | ${size} |`,
