@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { table } from '../../tools/commands/table.ts';
+import { measureCredit } from './credit.ts';
 import { type Measured, measure, projectRoot } from './measure.ts';
 import { measureSearch } from './search.ts';
 
@@ -89,6 +90,7 @@ try {
   );
   console.log(pageWeights());
   console.log(await searches());
+  console.log(await measureCredit(join(work, 'credit')));
   console.log(yardsticks(reading, single));
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reversedRecords } from '../../tools/ledger/reversed.ts';
 import type { LedgerRecord } from '../../tools/ledger/types.ts';
-import { accountsOf } from '../../tools/points/accounts.ts';
 import { shareOut } from '../../tools/points/amounts.ts';
 import { ada, anyRecord, day, fileOf, pull, segment } from '../ledger/records.ts';
-import { accounts, EVER, faultsOf, rules, totals } from './sample.ts';
+import { accounts, faultsOf, totals } from './sample.ts';
 import { generator, syntheticLedger } from './synthetic.ts';
 
 const threeYears = syntheticLedger({ pulls: 200, people: 40, years: 3, texts: 12 });
@@ -114,18 +113,4 @@ test('what is shared out is the whole, and nobody is off by one', () => {
       });
     }),
   );
-});
-
-test('1,500 records with 37,000 texts are folded in well under a second', () => {
-  const large = syntheticLedger({ pulls: 1250, people: 60, years: 3, texts: 50 }, 5);
-  const texts = large.reduce((sum, record) => sum + (record.type === 'adjust' ? 0 : record.segments.length), 0);
-  expect(large.length).toBeGreaterThan(1400);
-  expect(texts).toBeGreaterThan(30_000);
-  const files = large.map(fileOf);
-  const start = performance.now();
-  accountsOf(files, rules, [], EVER);
-  const took = performance.now() - start;
-  // Generous, for busy machines: what grows with the square would take minutes.
-  expect(took).toBeLessThan(8000);
-  process.stderr.write(`${large.length} records, ${texts} texts: ${Math.round(took)} ms\n`);
 });
