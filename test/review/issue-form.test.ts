@@ -43,6 +43,12 @@ test('other issues are no suggestions', () => {
     expect(readSuggestion(text)).toBeUndefined();
 });
 
+test('a name of the longest body is read at once', () => {
+  const start = performance.now();
+  readSuggestion(`### Page\n\nx${'`'.repeat(65_000)}x\n\n### Key\n\nk\n\n### Suggested wording\n\nw`);
+  expect(performance.now() - start).toBeLessThan(200);
+});
+
 test('nothing is thrown, whatever the body', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readSuggestion(body(text, text))));
 });

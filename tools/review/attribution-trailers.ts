@@ -11,6 +11,8 @@ export interface Trailer {
   readonly email: string;
 }
 
+/** Characters; a longer line names nobody. The expression's time grows with their square. */
+const LONGEST_LINE = 1000;
 const TRAILER = /^co-authored-by:([^<>]*)<([^<>\s]+@[^<>\s]+)>[ \t]*$/i;
 
 /** In the order in which they stand; the subject, which is the first paragraph, holds none. */
@@ -21,7 +23,7 @@ export function coAuthorsOf(message: string): Trailer[] {
   // A message without a subject begins with its blank lines.
   if (lines.slice(0, Math.max(blank, 0)).every((line) => line.trim() === '')) return [];
   return lines.slice(blank + 1).flatMap((line) => {
-    const [, name, email] = TRAILER.exec(line) ?? [];
+    const [, name, email] = (line.length > LONGEST_LINE ? undefined : TRAILER.exec(line)) ?? [];
     return name === undefined || email === undefined ? [] : [{ name: name.trim(), email: email.toLowerCase() }];
   });
 }
