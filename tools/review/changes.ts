@@ -80,7 +80,8 @@ function changeOf(was: Entry, now: Entry, place: KeyChange): SegmentChange[] {
   const measured = !isSameTarget && (from === 'translated' || from === 'machine') && to !== 'untranslated';
   return [
     {
-      ...factsOf(now, place, target),
+      // Only sync says what an entry's forerunners are, and which texts they bring a review of.
+      ...factsOf({ ...now, same: was.same }, place, target),
       old: was.target,
       from,
       to,
@@ -95,10 +96,22 @@ function changeOf(was: Entry, now: Entry, place: KeyChange): SegmentChange[] {
 function readAgain(now: Entry, place: KeyChange): SegmentChange[] {
   const to = entryStatus(now);
   if (to === 'untranslated') return [];
-  return [{ ...factsOf(now, place, targetHash(now.target)), old: '', from: 'untranslated', to, action: undefined }];
+  return [
+    {
+      ...factsOf({ ...now, same: undefined }, place, targetHash(now.target)),
+      old: '',
+      from: 'untranslated',
+      to,
+      action: undefined,
+    },
+  ];
 }
 
-function factsOf(now: Entry, { page, key, file }: KeyChange, target: string) {
+function factsOf(
+  now: Omit<Entry, 'same'> & { readonly same: Entry['same'] | undefined },
+  { page, key, file }: KeyChange,
+  target: string,
+) {
   const { source, index, same, line, targetLine } = now;
   return {
     page,

@@ -1,5 +1,5 @@
 /** `bot check` on merges in real repositories; GitHub's API is played. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { botCheck } from '../../../tools/commands/github/check.ts';
@@ -245,6 +245,87 @@ describe('what only maintainers may do', () => {
     expect(artifact.findings.list).toMatchObject([{ rule: 'pull-request/english', severity: 'error' }]);
     expect(artifact.isSync).toBe(true);
     expect((await checked(from, pull, { association: 'OWNER' })).artifact.findings.errors).toBe(0);
+  });
+});
+
+describe('markers', () => {
+  const [LIDS, , OPEN] = first()['sql/jars'];
+  const was = keyOf('Open the red jar.');
+  const put = (at: number, more: object) => ({
+    'sql/jars': first()['sql/jars'].map((each, index) => (index === at ? { ...each, ...more } : each)),
+  });
+  const problemsOf = async (pages: ReturnType<typeof put>) => {
+    const { from, pull } = changed(pages as ReturnType<typeof jars>);
+    const { artifact, outcome } = await checked(from, pull);
+    return [outcome, artifact.findings.list.filter(({ rule }) => rule === 'pull-request/marker')] as const;
+  };
+
+  test.each([
+    ['a forerunner, whose review it would take over', put(2, { stale: undefined, same: [was] })],
+    ['a forerunner of a text that is changed as well', put(0, { target: '那个罐子 `jar` 的盖子关着。', same: [was] })],
+    ['a version', put(0, { versions: ['15'] })],
+    ['a place in the index', put(0, { index: true })],
+    [
+      'a stale flag on what is right',
+      put(0, { stale: { was, target: targetHash(LIDS?.target ?? ''), oldSource: 'Open the red jar.' } }),
+    ],
+    ['another old English', put(2, { stale: { ...OPEN?.stale, oldSource: 'Open all.' } })],
+  ])('%s is an error in the pull request of a translator', async (_, pages) => {
+    const [outcome, [only, ...others]] = await problemsOf(pages);
+    expect([outcome, only?.severity, others]).toEqual([1, 'error', []]);
+    const { from, pull } = changed(pages as ReturnType<typeof jars>);
+    expect((await checked(from, pull, { association: 'OWNER' })).artifact.findings.errors).toBe(0);
+  });
+
+  test('a review that a forged forerunner would bring is not there once the marker is restored', async () => {
+    const record = `type: review\ncomment: 5\nurl: "https://github.com/e/m/issues/1#issuecomment-5"\nat: "2026-01-01T00:00:00Z"\nreviewer: { id: 9, login: "eve" }\nentitled-by: "*"\ncommit: "${'a'.repeat(40)}"\nsegments:\n  - { page: "jars", key: "${was}", target: "${targetHash('打开红罐子。')}", words: 4 }\n`;
+    const ledger = { 'translations/ledger/2026/review-5.yml': record };
+    const reviewed = async (pages: ReturnType<typeof put>) => {
+      const { from, pull } = changed(pages as ReturnType<typeof jars>, {}, ledger);
+      const { artifact, outcome } = await checked(from, pull);
+      return [artifact.entries.after.reviewed, outcome];
+    };
+    expect(await reviewed(put(2, { stale: undefined, same: [was] }))).toEqual([1, 1]);
+    expect(await reviewed(put(2, { stale: undefined }))).toEqual([0, 0]);
+  });
+
+  test('flags may be taken away by hand; that a draft was not read stays known by the boxes', async () => {
+    expect(await problemsOf(put(2, { stale: undefined }))).toEqual([0, []]);
+    expect(await problemsOf(put(3, { machine: undefined }))).toEqual([0, []]);
+    const { from, pull } = changed(put(3, { machine: undefined }) as ReturnType<typeof jars>);
+    const body = '- [x] m <!-- pgdoc:machine -->\n- [ ] r <!-- pgdoc:read -->';
+    const entries = (await checked(from, pull, { body })).artifact.entries;
+    expect([entries.before.machine, entries.after.machine]).toEqual([1, 1]);
+  });
+});
+
+describe('a catalog that is a link', () => {
+  test.each(['/etc/passwd', '../../../.git/config', '../admin/old.md'])('to %s is not read', async (to) => {
+    const from = origin(first());
+    from.branch('work');
+    const path = join(from.main.root, JARS);
+    rmSync(path);
+    symlinkSync(to, path);
+    from.main.git('add', '-A');
+    from.main.git('commit', '-q', '-m', 'link');
+    from.main.git('push', '-q', 'origin', 'HEAD');
+    const { artifact, printed, summary, outcome } = await checked(from, from.pullRequest(7));
+    expect(outcome).toBe(1);
+    expect(artifact.findings.list.map(({ rule }) => rule)).toContain('pull-request/english');
+    expect(JSON.stringify(artifact) + printed.join('\n') + summary).not.toMatch(/root:|\[remote|repositoryformat/);
+    expect(artifact.entries.after.translated).toBe(0);
+  });
+
+  test.each(['/etc/passwd', '../../.git/config'])('nor is a glossary that is a link to %s', async (to) => {
+    const from = origin(first());
+    from.branch('work');
+    symlinkSync(to, join(from.main.root, 'translations/zh-CN/glossary.yml'));
+    from.main.git('add', '-A');
+    from.main.git('commit', '-q', '-m', 'link');
+    from.main.git('push', '-q', 'origin', 'HEAD');
+    const { artifact, printed, summary, outcome } = await checked(from, from.pullRequest(7));
+    expect(outcome).toBe(1);
+    expect(JSON.stringify(artifact) + printed.join('\n') + summary).not.toMatch(/root:|\[remote|repositoryformat/);
   });
 });
 

@@ -12,7 +12,14 @@ import type { Status } from '../../segment/types.ts';
 import { type CheckInputs, readCheckInputs } from '../check-inputs.ts';
 import { languageFolder } from '../workspace.ts';
 import { claimsOf } from './check-claims.ts';
-import { brokenFindings, entryFindings, keyFindings, outdatedChanges, outdatedFindings } from './check-findings.ts';
+import {
+  brokenFindings,
+  entryFindings,
+  keyFindings,
+  markerFindings,
+  outdatedChanges,
+  outdatedFindings,
+} from './check-findings.ts';
 import { otherPullRequests } from './check-others.ts';
 import { predictedPoints } from './check-points.ts';
 import { describeSegments } from './check-segments.ts';
@@ -113,7 +120,11 @@ function findingsOf(
   const found = entryFindings(pages, inputs).map(
     (finding): ArtifactFinding => (maintainer && isSync ? { ...finding, severity: 'warning' } : finding),
   );
-  return [...found, ...pages.flatMap(brokenFindings), ...(maintainer ? [] : keyFindings(changed))];
+  return [
+    ...found,
+    ...pages.flatMap(brokenFindings),
+    ...(maintainer ? [] : [...keyFindings(changed), ...markerFindings(pages)]),
+  ];
 }
 
 const PROBLEM = /^(translations\/[^:]+):(\d+)(?::\d+)?: (.*)$/s;

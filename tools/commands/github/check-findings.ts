@@ -99,6 +99,39 @@ export function keyFindings({ added, removed }: ChangedSegments): ArtifactFindin
 }
 
 /**
+ * What sync alone writes into a marker: an entry that names another's key as its forerunner would take over the review
+ * of that, and a stale flag put on somebody's text would take one away. Flags may be taken away by hand.
+ */
+export function markerFindings(pages: readonly PageFiles[]): ArtifactFinding[] {
+  return pages.flatMap(({ before, after }) => {
+    const old = entriesByKey(before?.catalog);
+    return [...entriesByKey(after?.catalog).values()].flatMap((now): ArtifactFinding[] => {
+      const was = old.get(now.key);
+      const what = was && foreignWord(was, now);
+      if (what === undefined) return [];
+      return [
+        {
+          severity: 'error',
+          rule: 'pull-request/marker',
+          file: after?.path ?? '',
+          line: now.line + 1,
+          message: `${now.key}: ${what} of this marker was changed; only sync writes it, restore it as it is on main`,
+        },
+      ];
+    });
+  });
+}
+
+function foreignWord(was: Entry, now: Entry): string | undefined {
+  const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) !== JSON.stringify(b ?? null);
+  if (differs(was.same, now.same)) return '`same=`';
+  if (differs(was.versions, now.versions)) return 'a version';
+  if (differs(was.index, now.index)) return '`index`';
+  if (now.stale && (now.stale.was !== was.stale?.was || now.stale.oldSource !== was.stale.oldSource)) return '`stale`';
+  return undefined;
+}
+
+/**
  * Texts whose English has changed on main since the branch began: who wrote them has not seen the new English. Git merges
  * such changes in silence when they do not touch the same lines.
  *
