@@ -30,7 +30,13 @@ export function commitsJson(call: Call): readonly Json[] {
   };
   return commitsOf(state.host, pullOf(state, Number(call.found[0]))).map((commit: CommitData) => ({
     sha: commit.sha,
-    commit: { author: commit.author, committer: commit.committer, message: commit.message, tree: { sha: commit.tree } },
+    commit: {
+      author: commit.author,
+      committer: commit.committer,
+      message: commit.message,
+      tree: { sha: commit.tree },
+      verification: { verified: false, reason: 'unsigned' },
+    },
     html_url: `https://github.com/${state.repository}/commit/${commit.sha}`,
     author: who(commit.author.email),
     committer: who(commit.committer.email),

@@ -181,6 +181,8 @@ test("a reviewer's own last correction of what they approved is an approval of t
   expect(corrected(step('0', ada, '', 'A1'), step('fix', bob, 'A1', 'A2'))).toEqual([`bob 1 ${sha('fix')} * all`]);
   expect(corrected(step('fix', bob, 'A1', 'A'), step('more', bob, 'A', 'A2'))).toEqual([`bob 1 ${sha('more')} * all`]);
   expect(corrected(step('fix', eve, 'A1', 'A2'))).toEqual([]);
+  const inTheirName = step('fix', bob, 'A1', 'A2');
+  expect(corrected({ ...inTheirName, commit: { ...inTheirName.commit, isProved: false } })).toEqual([]);
   expect(corrected(step('fix', bob, 'A1', 'A2', [22, 33]))).toEqual([]);
   expect(corrected(step('fix', bob, 'A0', 'A2'))).toEqual([]);
   expect(corrected(step('fix', bob, 'A1', 'A'), step('more', ada, 'A', 'A2'))).toEqual([]);

@@ -101,7 +101,17 @@ test('a commit: the account is known, unknown, or gone', () => {
     authorEmail: 'ada@example.com',
     authoredAt: '2026-02-01T08:00:00Z',
     message: 'Lids\n\nmore',
+    isProved: false,
   });
+  const isProved = (verified: boolean, more: object) =>
+    commitFacts({ ...commit, ...more, commit: { ...commit.commit, verification: { verified, reason: 'x' } } }).isProved;
+  expect(isProved(true, { committer: ada })).toBe(true);
+  expect(isProved(true, { committer: { login: 'web-flow', id: 19864447, type: 'User' } })).toBe(true);
+  expect(isProved(false, { committer: ada })).toBe(false);
+  // Signed by a committer who gives the author's address.
+  expect(isProved(true, { committer: { ...ada, id: 7 } })).toBe(false);
+  expect(isProved(true, { committer: null })).toBe(false);
+  expect(isProved(true, { committer: null, author: null })).toBe(false);
   expect(commitFacts({ ...commit, author: null }).author).toBeUndefined();
   expect(commitFacts({ ...commit, author: {} }).author).toBeUndefined();
 });

@@ -65,6 +65,7 @@ export const commit = (name: string, author: Actor | undefined, more: Partial<Co
   authorEmail: `${author?.login ?? 'somebody'}@example.org`,
   authoredAt: day(1),
   message: 'Jars',
+  isProved: true,
   ...more,
 });
 

@@ -4,6 +4,7 @@ import { parseRecord } from '../../tools/ledger/parse.ts';
 import { serializeRecord } from '../../tools/ledger/serialize.ts';
 import { pullRequestRecord } from '../../tools/review/pull-request-record.ts';
 import type { PullRequestInput } from '../../tools/review/pull-request-record-types.ts';
+import type { CommitFacts } from '../../tools/review/types.ts';
 import {
   ada,
   approve,
@@ -77,6 +78,23 @@ test('who made which text is told where it was not everybody', () => {
       [jar, [22], hash('abcd')],
     ].sort(),
   );
+});
+
+test('a correction in the name of a reviewer does not carry what they reviewed on, unless it is proved to be theirs', () => {
+  const correction = change('jars', { [JAR]: 'abcd' }, { [JAR]: 'abxd' });
+  const replaces = (by: CommitFacts, opener = ada) =>
+    recorded({
+      facts: facts({ author: opener }),
+      files: [correction],
+      commits: [{ commit: by, parents: [[correction]] }],
+      reviewers: [{ login: 'bob', id: 22, folders: ['sql'] }],
+    }).segments[0]?.replaces;
+  const message = 'Jars\n\nCo-authored-by: Bob <22+bob@users.noreply.github.com>';
+  expect(replaces(commit('c', bob))).toBe(hash('abcd'));
+  expect(replaces(commit('c', bob, { isProved: false }))).toBeUndefined();
+  expect(replaces(commit('c', bob, { isProved: false }), bob)).toBe(hash('abcd'));
+  expect(replaces(commit('c', robot, { message }))).toBeUndefined();
+  expect(replaces(commit('c', robot, { message, isProved: false }), robot)).toBe(hash('abcd'));
 });
 
 test('sync and import are recorded without texts, and approving them reviews nothing', () => {

@@ -113,7 +113,7 @@ function coveringOf(
   const id = own[0]?.who.id;
   for (const { commit, people, from, to } of steps) {
     const read = approved.get(from);
-    const isOwn = commit.author?.id === id && people.length === 1 && people[0] === id;
+    const isOwn = commit.isProved && commit.author?.id === id && people.length === 1 && people[0] === id;
     const known = approved.get(to);
     if (read && isOwn && (known === undefined || known.rank < read.rank))
       approved.set(to, { ...read, commit: commit.sha });

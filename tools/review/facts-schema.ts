@@ -59,18 +59,23 @@ export const pullRequestSchema = z
     }),
   );
 
+/** GitHub's own account, which commits and signs what people do on its pages. https://github.com/web-flow */
+const WEB_FLOW = 19_864_447;
+
 export const commitSchema = z
   .object({
     sha,
     parents: z.array(z.object({ sha }), 'a list of parents expected'),
     author: actor,
+    committer: actor.optional(),
     commit: z.object({
       message: text,
+      verification: z.object({ verified: z.boolean('true or false expected') }).nullish(),
       author: z.object({ name: textOrNone, email: textOrNone, date: moment }),
     }),
   })
   .transform(
-    ({ sha, parents, author, commit }): CommitFacts => ({
+    ({ sha, parents, author, committer, commit }): CommitFacts => ({
       sha,
       parents: parents.map((parent) => parent.sha),
       author,
@@ -78,6 +83,10 @@ export const commitSchema = z
       authorEmail: commit.author.email,
       authoredAt: commit.author.date,
       message: commit.message,
+      isProved:
+        commit.verification?.verified === true &&
+        author !== undefined &&
+        (committer?.id === author.id || committer?.id === WEB_FLOW),
     }),
   );
 

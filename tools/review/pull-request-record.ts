@@ -6,14 +6,15 @@ import { entitlement } from '../ledger/reviewers.ts';
 import type { PullRequestRecord, SegmentRecord } from '../ledger/types.ts';
 import { targetHash } from '../segment/key.ts';
 import { approvalsOf, type MergedText } from './approvals.ts';
-import { type Attribution, attribute, type Makers } from './attribution.ts';
+import { type Attribution, attribute, type Makers, type Step } from './attribution.ts';
+import { isBot } from './attribution-people.ts';
 import { actionOf, type ChangedSegments, segmentChanges } from './changes.ts';
 import { catalogAt } from './changes-pages.ts';
 import { isUnread } from './pull-request-record-boxes.ts';
 import { contentOf } from './pull-request-record-content.ts';
 import { provedReplacement } from './pull-request-record-replacement.ts';
 import type { PullRequestInput, RecordedPullRequest } from './pull-request-record-types.ts';
-import type { FileChange, SegmentChange } from './types.ts';
+import type { FileChange, PullRequestFacts, SegmentChange } from './types.ts';
 
 export function pullRequestRecord(input: PullRequestInput): RecordedPullRequest {
   const { facts, merged, files, reverses } = input;
@@ -97,7 +98,12 @@ function textOf(
   const folder = catalogAt(change.file)?.folder ?? '';
   const makers = attribution.of(change);
   const [only, ...others] = makers.all;
-  const isByReviewer = only !== undefined && others.length === 0 && entitlement(reviewers, only, folder) !== undefined;
+  const steps = attribution.steps(page, key);
+  const isByReviewer =
+    only !== undefined &&
+    others.length === 0 &&
+    entitlement(reviewers, only, folder) !== undefined &&
+    isOwnWord(only, facts, steps);
   const isUnreadDraft = to === 'machine' || (!isReplacement && (makers.isProgram || isUnread(facts.body)));
   const { author, coAuthors } = attribution;
   const isOfAll = [author, ...coAuthors].every(({ id }) => makers.all.includes(id)) || makers.all.length === 0;
@@ -114,8 +120,16 @@ function textOf(
     ...(isUnreadDraft ? { machine: true } : {}),
   };
   const writers = writersOf(makers);
-  return [{ segment, merged: { page, key, target, folder, same, writers, steps: attribution.steps(page, key) } }];
+  return [{ segment, merged: { page, key, target, folder, same, writers, steps } }];
 }
+
+/**
+ * Whether a text is somebody's beyond doubt, so that what they had reviewed stays reviewed: by a pull request that they
+ * or the bot opened, or commits that are proved to be theirs. The author of others is who the committer says.
+ */
+const isOwnWord = (id: number, { author }: Pick<PullRequestFacts, 'author'>, steps: readonly Step[]): boolean =>
+  (author !== undefined && (author.id === id || isBot(author))) ||
+  (steps.length > 0 && steps.every(({ commit }) => commit.isProved && commit.author?.id === id));
 
 const writersOf = ({ all, correctors }: Makers): readonly number[] => all.filter((id) => !correctors.includes(id));
 

@@ -45,6 +45,11 @@ export interface CommitFacts {
   readonly authorEmail: string;
   readonly authoredAt: string;
   readonly message: string;
+  /**
+   * Whether GitHub vouches that the author's account made it: signed by it, or made on GitHub's own pages. An address
+   * alone, and so `author`, is anybody's word.
+   */
+  readonly isProved: boolean;
 }
 
 /** https://docs.github.com/rest/pulls/reviews#list-reviews-for-a-pull-request */

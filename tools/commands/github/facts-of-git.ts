@@ -83,7 +83,9 @@ async function allCommits(
   const known = new Map(commits.map((commit) => [commit.sha, commit]));
   const accounts = new Map(commits.map(({ authorEmail, author }) => [authorEmail, author]));
   const all = base === undefined ? [] : await repository.between(base, facts.head.sha);
-  return all.map((commit) => known.get(commit.sha) ?? { ...commit, author: accounts.get(commit.authorEmail) });
+  return all.map(
+    (commit) => known.get(commit.sha) ?? { ...commit, author: accounts.get(commit.authorEmail), isProved: false },
+  );
 }
 
 /** Where it left main: seen from main before the merge, as afterwards it may be part of main. */
