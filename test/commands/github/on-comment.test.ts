@@ -30,6 +30,8 @@ describe('a record', () => {
     const comment = await says(now.story.eve, '/reviewed locking-rows');
     const main = now.story.world.host.tip('main');
     expect(await carryOut(comment)).toBe(0);
+    now.story.world.rename('eve', 'eva');
+    expect(await carryOut(comment)).toBe(0);
     expect(now.story.world.host.tip('main')).toBe(main);
     expect(now.story.world.dispatches).toHaveLength(1);
   });

@@ -112,6 +112,21 @@ test('a forged record is found and put right; a check only tells', async () => {
   expect(await ledgerRebuild(await surroundings(world), { check: true })).toBe(0);
 });
 
+test('people and the pull request are renamed: recorded again, it is the same', async () => {
+  const { world, ada } = story;
+  const number = await merged();
+  await run({ pullRequests: [number] });
+  const [files, main] = [ledgerFiles(world), world.host.tip('main')];
+  world.rename('ada', 'ada-l');
+  world.rename('eve', 'eva');
+  await ada.call('PATCH', `/pulls/${number}`, { title: 'Another title' });
+  const { outcome, context } = await run({ pullRequests: [number] });
+  expect(outcome, context.printed.join('\n')).toBe(0);
+  expect(context.printed.join('\n')).toContain('is recorded already');
+  expect(await ledgerRebuild(await surroundings(world), {})).toBe(0);
+  expect([ledgerFiles(world), world.host.tip('main')]).toEqual([files, main]);
+});
+
 test('renamed, and commits gone: the record stays, and is named', async () => {
   const { world, ada } = story;
   const number = await merged();

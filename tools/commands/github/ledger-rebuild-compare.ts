@@ -3,6 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import { pathOf } from '../../ledger/names.ts';
 import { serializeRecord } from '../../ledger/serialize.ts';
 import type { LedgerFile, LedgerRecord } from '../../ledger/types.ts';
+import { asRecorded } from './as-recorded.ts';
 import type { LedgerAt } from './ledger-at.ts';
 
 /** What became of one event. */
@@ -44,7 +45,7 @@ function compareOne(
   texts: ReadonlyMap<string, string>,
 ): readonly Compared[] {
   if (record === undefined) return there ? [{ path: there.path, status: 'kept', notes }] : [];
-  const made = there ? withLoginsOf(record, there.record) : record;
+  const made = there ? asRecorded(record, there.record) : record;
   const path = pathOf(made);
   const before = texts.get(path);
   const after = serializeRecord(made);
@@ -67,24 +68,4 @@ function leftOver(path: string, file: LedgerFile | undefined, names: ReadonlySet
           ? 'GitHub has no such merged pull request any more'
           : 'its comment was deleted, or commands nothing';
   return { path, status: 'kept', notes: [why] };
-}
-
-/** People keep the login that they had then: GitHub only tells that of today. */
-function withLoginsOf<T>(value: T, there: LedgerRecord): T {
-  const logins = new Map<number, string>();
-  const collect = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    if ('id' in part && 'login' in part && typeof part.id === 'number' && typeof part.login === 'string')
-      logins.set(part.id, part.login);
-    for (const each of Object.values(part)) collect(each);
-  };
-  collect(there);
-  const renamed = (part: unknown): unknown => {
-    if (Array.isArray(part)) return part.map(renamed);
-    if (typeof part !== 'object' || part === null) return part;
-    const copy = Object.fromEntries(Object.entries(part).map(([name, each]) => [name, renamed(each)]));
-    const login = 'id' in part && 'login' in part ? logins.get(Number(part.id)) : undefined;
-    return login === undefined ? copy : { ...copy, login };
-  };
-  return renamed(value) as T;
 }

@@ -4,6 +4,7 @@
  */
 import { Failure } from '../../failure.ts';
 import { nameOf, pathOf } from '../../ledger/names.ts';
+import { parseRecord } from '../../ledger/parse.ts';
 import { serializeRecord } from '../../ledger/serialize.ts';
 import { parseCommands } from '../../review/command.ts';
 import { inLog } from '../../review/escape-log.ts';
@@ -13,6 +14,7 @@ import type { CommentFacts } from '../../review/types.ts';
 import type { Outcome } from '../context.ts';
 import { liftedAt } from './accept.ts';
 import { applySuggestion } from './apply.ts';
+import { asRecorded } from './as-recorded.ts';
 import type { CommentWork } from './comment-work.ts';
 import type { GitHubContext } from './context.ts';
 import { ledgerAt } from './ledger-at.ts';
@@ -102,7 +104,6 @@ async function write(
 ): Promise<Outcome> {
   const { repository, write, json, print, tell, dryRun } = context;
   const path = record && pathOf(record);
-  const text = record && serializeRecord(record);
   let changed: readonly string[] = [];
   let differs = false;
   const pushed = await repository.push({
@@ -112,6 +113,8 @@ async function write(
       const lifted = await liftedAt(repository, tip, then, accepted);
       changed = lifted.changed;
       const there = path && (await repository.textAt(tip, path));
+      const known = path && there ? parseRecord(there, path).file?.record : undefined;
+      const text = record && serializeRecord(known ? asRecorded(record, known) : record);
       differs = there !== undefined && there !== text;
       if (differs) return new Map();
       return path === undefined || there === text ? lifted.files : new Map([...lifted.files, [path, text]]);

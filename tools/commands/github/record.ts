@@ -12,6 +12,7 @@ import { inLog } from '../../review/escape-log.ts';
 import type { PullRequestFacts } from '../../review/types.ts';
 import type { Outcome } from '../context.ts';
 import { languageFolder, readWorkspace } from '../workspace.ts';
+import { asRecorded } from './as-recorded.ts';
 import type { CommentWork } from './comment-work.ts';
 import type { GitHubContext } from './context.ts';
 import { factsOf, type SaidOfPullRequest, saidOf } from './facts-of.ts';
@@ -126,7 +127,8 @@ async function recordSaid(
         }
         const { record, notes } = await recordFrom(context, found, ledger);
         const path = pathOf(record);
-        const text = serializeRecord(record);
+        const known = files.find((file) => file.path === path);
+        const text = serializeRecord(known ? asRecorded(record, known.record) : record);
         const there = texts.get(path);
         const status = there === undefined ? 'written' : there === text ? 'there' : 'differs';
         made.push({ number, status, notes, path, record, gathered: found });
