@@ -21,6 +21,8 @@ export interface PullRequestInput {
   readonly facts: PullRequestFacts;
   /** When and as which commit of main it was merged; of an open one, what is foretold. */
   readonly merged: { readonly at: Moment; readonly commit: CommitId };
+  /** Its merge holds work of others too: then only what its own commits changed is its own. */
+  readonly cameWithOthers?: boolean;
   /** All commits, in any order. */
   readonly commits: readonly CommitFiles[];
   readonly reviews: readonly ReviewFacts[];

@@ -30,7 +30,8 @@ export function pullRequestRecord(input: PullRequestInput): RecordedPullRequest 
   const messages = input.commits.map(({ commit }) => commit.message).sort();
   const replacement = isSync ? undefined : provedReplacement(files, [facts.title, facts.body, ...messages]);
   const restored = new Set([...reverses.values()].flat());
-  const made = isSync ? [] : changed.changes.filter((change) => !restored.has(`${change.page}:${change.key}`));
+  const isOwn = ({ page, key }: SegmentChange) => !input.cameWithOthers || attribution.steps(page, key).length > 0;
+  const made = changed.changes.filter((each) => !isSync && !restored.has(`${each.page}:${each.key}`) && isOwn(each));
   const texts = made.flatMap((change) => textOf(change, input, attribution, replacement !== undefined));
   const { approvals, notes } = approvalsOf({
     ...input,

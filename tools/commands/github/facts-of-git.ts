@@ -43,7 +43,9 @@ export async function gather(
   const commits = await allCommits(repository, said, main);
   const range = await rangeOf(repository, mergeCommit, async () => commits);
   if (range === undefined) return 'its merge is the first commit of all';
-  const files = await repository.changes(range.before, range.after, 'translations', 'docs');
+  const changed = await repository.changes(range.before, range.after, 'translations', 'docs');
+  const own = await ownPaths(repository, facts.head.sha, range);
+  const files = own ? changed.filter(({ path }) => own.has(path)) : changed;
   const { reviewers, notes } = await reviewersAt(repository, range.before, `${folder}/reviewers.yml`);
   const { reviews, dismissals } = said;
   return {
@@ -52,6 +54,7 @@ export async function gather(
     input: {
       facts,
       merged: { at: mergedAt, commit: mergeCommit },
+      cameWithOthers: own !== undefined,
       commits: await filesOfCommits(repository, commits, folder),
       reviews,
       dismissals,
@@ -70,6 +73,20 @@ export async function rangeOf(
 ): Promise<MergedRange | undefined> {
   const merge = await repository.commit(mergeCommit);
   return mergedRange(merge, merge.parents.length > 1 ? [] : await own(), (sha) => repository.commit(sha));
+}
+
+/**
+ * The paths that a pull request changed which came to main with other work: as part of another one that stood on it, or
+ * by a merge of several that somebody pushed. GitHub calls it merged by that merge, which holds the others' work too.
+ *
+ * @returns undefined for one that was merged by itself
+ */
+async function ownPaths(repository: Repository, head: string, { before, after }: MergedRange) {
+  const { parents } = await repository.commit(after);
+  const isAlone = head === after || (parents.length === 2 && parents[1] === head);
+  if (isAlone || !(await repository.has(head)) || !(await repository.isAncestor(head, after))) return undefined;
+  const base = await repository.mergeBase(before, head);
+  return base === undefined ? undefined : new Set(await repository.changedPaths(base, head));
 }
 
 /** GitHub lists the first 250; Git has the others, and their authors may be known by address. */
