@@ -2,15 +2,15 @@
  * Paragraphs one by one: how English and translation changed, terms, what the memory has. Those of which nothing more is
  * to be shown than that they are there are listed a page a line, with links.
  */
-import type { Artifact, ArtifactSegment, Difference } from './artifact.ts';
+import type { Artifact, ArtifactSegment } from './artifact.ts';
 import type { Block } from './comment-layout.ts';
 import type { Speech } from './comment-speech.ts';
 import type { Surroundings } from './comment-types.ts';
 import { codeSpan, fileAddress } from './escape-markdown.ts';
+import { markedDifference } from './marked-difference.ts';
 
 /** Paragraphs linked in the line of a page. */
 const LINKS = 20;
-const TAGS = { same: ['', ''], gone: ['<del>', '</del>'], come: ['<ins>', '</ins>'] } as const;
 
 export function detailBlocks(
   { segments, head }: Artifact,
@@ -47,8 +47,8 @@ function detailOf(segment: ArtifactSegment, site: string, head: string, say: Spe
   const { page, key, from, to, english, target, terms, memory } = segment;
   const status = from === to ? say.label(to) : `${say.label(from)} → ${say.label(to)}`;
   const lines = [`- ${linkOf(segment, site, head, `${page}:${key}`)} ${status}`];
-  if (english.length > 0) lines.push(`${say.label('english')}: ${marked(english)}`);
-  if (target.length > 0) lines.push(`${say.label('target')}: ${marked(target)}`);
+  if (english.length > 0) lines.push(`${say.label('english')}: ${markedDifference(english)}`);
+  if (target.length > 0) lines.push(`${say.label('target')}: ${markedDifference(target)}`);
   if (terms.length > 0) {
     const list = terms.map((each) => `${codeSpan(each.term)} → ${each.targets.map(codeSpan).join(' / ')}`).join(', ');
     lines.push(`${say.label('terms')}: ${list}`);
@@ -63,15 +63,4 @@ function detailOf(segment: ArtifactSegment, site: string, head: string, say: Spe
 function linkOf({ file, line }: ArtifactSegment, site: string, head: string, name: string): string {
   const address = fileAddress(site, head, file, Math.max(1, line));
   return address === undefined ? codeSpan(name) : `[${codeSpan(name)}](${address})`;
-}
-
-/** Each piece is code of its own; the marks stand around it. Two code spans side by side would become one. */
-function marked(difference: Difference): string {
-  return difference
-    .map(([kind, text]) => {
-      const span = codeSpan(text);
-      return span === '' ? '' : `${TAGS[kind][0]}${span}${TAGS[kind][1]}`;
-    })
-    .filter((piece) => piece !== '')
-    .join('<wbr>');
 }

@@ -2,9 +2,10 @@
 import type { Change } from '../../catalog/merge.ts';
 import { isReleaseNotePage } from '../../docbook/release-notes.ts';
 import { codeElement, codeSpan, plainLine, shortened } from '../../review/escape-markdown.ts';
-import { englishDiff } from '../english-diff.ts';
+import { markedDifference } from '../../review/marked-difference.ts';
 import type { PageChanges, SyncPlan } from '../sync-changes.ts';
 import type { Move } from '../sync-report.ts';
+import { englishDiffer } from './check-difference.ts';
 
 /** GitHub refuses a longer body. */
 export const LONGEST_BODY = 65_536;
@@ -115,36 +116,18 @@ function sectionOf({ page, state, from, changes }: PageChanges): string {
   });
   const was = from === undefined ? '' : ` (was ${codeElement(from)})`;
   const what = [...(state === 'changed' ? [] : [`${state}${was}`]), ...kinds].join(', ');
-  const lines = state === 'added' ? [] : shown.slice(0, SHOWN).flatMap(linesOf);
-  const more = state !== 'added' && shown.length > SHOWN ? [`… and ${shown.length - SHOWN} more`] : [];
+  const lines = state === 'added' ? [] : shown.slice(0, SHOWN).map(lineOf);
+  const more = state !== 'added' && shown.length > SHOWN ? [`- … and ${shown.length - SHOWN} more`] : [];
   const summary = `<summary>${codeElement(page)}: ${what}</summary>`;
-  return `<details>${summary}\n\n${fenced([...lines, ...more])}</details>\n`;
+  const list = [...lines, ...more].map((line) => `${line}\n`).join('');
+  return `<details>${summary}\n\n${list}${list === '' ? '' : '\n'}</details>\n`;
 }
 
-function linesOf({ kind, key, source, oldSource, target }: Change): string[] {
-  const english = oldSource === undefined ? source : marked(oldSource, source);
-  const say = (sign: string, text: string) => `${sign} ${shortened(plainLine(text), LONGEST_TEXT)}`;
-  return [say(`${kind} ${key}`, english), ...(target === undefined ? [] : [say(' '.repeat(kind.length), target)])];
-}
-
-/** As `git diff --word-diff` marks words that went and came. */
-function marked(before: string, after: string): string {
-  const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
-  return englishDiff(before, after)
-    .map(({ kind, text }) => {
-      const [open, close] = marks[kind];
-      const words = text.trim();
-      return words === '' ? text : text.replace(words, () => `${open}${words}${close}`);
-    })
-    .join('');
-}
-
-/** In a fence nothing is read as markup, and no name is called. */
-function fenced(lines: readonly string[]): string {
-  if (lines.length === 0) return '';
-  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${lines.join('\n')}\n${fence}\n\n`;
+/** Every text is code: nothing in it is read as markup, and nobody is called. */
+function lineOf({ kind, key, source, oldSource, target }: Change): string {
+  const text = (each: string) => codeSpan(shortened(plainLine(each), LONGEST_TEXT));
+  const english = oldSource === undefined ? text(source) : markedDifference(englishDiffer(oldSource, source));
+  return `- ${kind} ${codeSpan(key)} ${english}${target === undefined ? '' : `<br>${text(target)}`}`;
 }
 
 /** Names the pages that there is no room to show; the last of them are only counted. */
