@@ -175,6 +175,24 @@ describe('a broken entry damages itself only', () => {
     expect(serializeCatalog(catalog)).toBe(text);
   });
 
+  /** What grows with the square of the text's length would not end before the test does. */
+  test.each([
+    ['conflicts without an end', '\n<<<<<<< a'.repeat(500_000)],
+    ['conflicts with one', '\n<<<<<<< a\n>>>>>>> b'.repeat(500_000)],
+    ['a marker of spaces', `\n> ${a.source}\n<!-- @${' '.repeat(1_000_000)}x`],
+    ['a marker with many ends', `\n> ${a.source}\n<!-- @${' -->'.repeat(300_000)}x`],
+  ])('megabytes of %s are read as what they are', (_, text) => {
+    expect(parse(`# sql-keep\n${text}\n`).catalog.items.every(({ type }) => type === 'junk')).toBe(true);
+  });
+
+  test('the end of a conflict is that of the next one', () => {
+    const conflict = (text: string) => `<<<<<<< a\n> ${text}\n=======\n>>>>>>> b\n`;
+    const text = `# sql-keep\n\n${conflict('x')}\n> ${a.source}\n${a.marker}\n装满。\n\n${conflict('y')}\n<<<<<<< c\n\n> Z.\n`;
+    const { catalog, findings } = parse(text);
+    expect(catalog.items.map(({ type }) => type)).toEqual(['junk', 'entry', 'junk', 'junk']);
+    expect(findings.map(({ rule }) => rule)).toEqual(['catalog/conflict', 'catalog/conflict', 'catalog/no-marker']);
+  });
+
   test('text before the first entry is reported at its line and kept', () => {
     const text = `# sql-keep\n\nHello.\n\n> ${a.source}\n${a.marker}\n装满。\n`;
     const { catalog, findings } = parse(text);

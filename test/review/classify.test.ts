@@ -59,6 +59,11 @@ test('names with control characters, marks of direction or backslashes are not p
     expect(isPlainPath(path)).toBe(false);
 });
 
+test('a hundred thousand files are told apart as a few are', () => {
+  const paths = Array.from({ length: 200_000 }, (_, at) => `translations/zh-CN/sql/p${at}.md`);
+  expect(kindsOf(paths).get('translation')).toHaveLength(200_000);
+});
+
 test('maintainers are who GitHub says, and a program that pushes into the repository itself', () => {
   const may = (association: string, bot = false, from: string | undefined = 'someone/jars') => {
     const facts = pullRequestOf({ author: { ...ada, bot }, association });

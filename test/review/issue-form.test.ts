@@ -43,10 +43,9 @@ test('other issues are no suggestions', () => {
     expect(readSuggestion(text)).toBeUndefined();
 });
 
-test('a name of the longest body is read at once', () => {
-  const start = performance.now();
-  readSuggestion(`### Page\n\nx${'`'.repeat(65_000)}x\n\n### Key\n\nk\n\n### Suggested wording\n\nw`);
-  expect(performance.now() - start).toBeLessThan(200);
+test('no more of a name is looked at than a name can have', () => {
+  const page = `x${'`'.repeat(65_000)}x`;
+  expect(readSuggestion(`### Page\n\n${page}\n\n### Key\n\nk\n\n### Suggested wording\n\nw`)?.page).toBe('x');
 });
 
 test('nothing is thrown, whatever the body', () => {

@@ -60,19 +60,27 @@ type Problem = (rule: string, line: number, message: string, key?: string) => vo
 function entryStarts(lines: readonly string[]): number[] {
   const starts: number[] = [];
   const afterBlank = (at: number) => at === 0 || lines[at - 1]?.trim() === '';
+  /** Of the conflict that was looked for last; the number of lines when no other one ends. */
+  let end = -1;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string;
     if (line.startsWith(MARKER)) starts.push(lines[at - 1]?.startsWith('> ') && starts.at(-1) !== at - 1 ? at - 1 : at);
     else if (line.startsWith('> ')) {
       if (afterBlank(at) && !lines[at + 1]?.startsWith(MARKER)) starts.push(at);
     } else if (line.startsWith('<<<<<<< ')) {
-      const end = lines.findIndex((each, index) => index > at && each.startsWith('>>>>>>> '));
-      if (end < 0) continue;
+      if (end <= at) end = endOfConflict(lines, at);
+      if (end === lines.length) continue;
       if (afterBlank(at)) starts.push(at);
       at = end;
     }
   }
   return starts;
+}
+
+function endOfConflict(lines: readonly string[], from: number): number {
+  let at = from + 1;
+  while (at < lines.length && !lines[at]?.startsWith('>>>>>>> ')) at++;
+  return at;
 }
 
 function readHeader(header: readonly string[], page: string, problem: Problem, items: (Entry | Junk)[]): void {
@@ -102,13 +110,15 @@ function readEntry(block: readonly string[], line: number, problem: Problem): En
   if (!opening.startsWith(MARKER))
     return fail('no-marker', 0, 'an English line without its marker below it; restore the "<!-- @… -->" line');
   const source = first.slice(2);
-  const inOneLine = /^<!-- @(.*?)\s*-->\s*$/.exec(opening);
+  // By hand: an expression for it would take time that grows with the square of a line of spaces.
+  const ending = opening.trimEnd();
+  const inOneLine = ending.endsWith('-->') && !/[\r\u2028\u2029]/.test(ending);
   const last = inOneLine ? 1 : block.findIndex((each) => each.trim() === '-->');
   if (last < 0) return fail('marker', 1, 'the marker has no end; expected "-->"');
   const inside = block.slice(2, last);
   if (!inOneLine && (inside.length !== 1 || !inside[0]?.startsWith('> ')))
     return fail('marker', 1, 'the marker spans lines; expected one "> " line with the old English, then "-->"');
-  const words = inOneLine?.[1] ?? opening.slice(MARKER.length);
+  const words = inOneLine ? ending.slice(MARKER.length, -'-->'.length).trimEnd() : opening.slice(MARKER.length);
   const marker = parseMarker(words, inOneLine ? undefined : inside[0]?.slice(2));
   if (typeof marker === 'string') return fail('marker', 1, marker);
   if (keyOf(source) !== marker.key) {

@@ -66,7 +66,11 @@ export function approvalsOf(input: ApprovalsInput): {
       const by = entitlement(reviewers, id, text.folder);
       if (text.writers.includes(id)) written++;
       else if (by === undefined) strange.add(text.folder);
-      else entitled.set(by, [...(entitled.get(by) ?? []), { text, approval }]);
+      else {
+        const covered = entitled.get(by) ?? [];
+        covered.push({ text, approval });
+        entitled.set(by, covered);
+      }
     }
     for (const [by, covered] of entitled) approvals.push(approvalBy({ login, id }, by, covered, texts.length));
     for (const folder of strange)

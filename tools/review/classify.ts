@@ -46,7 +46,10 @@ export function kindsOf(paths: readonly string[]): ReadonlyMap<ChangeKind, reado
   const kinds = new Map<ChangeKind, string[]>();
   for (const path of paths.toSorted()) {
     const kind = kindOf(path);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
+    const known = kinds.get(kind);
+    // A pull request may have a hundred thousand.
+    if (known) known.push(path);
+    else kinds.set(kind, [path]);
   }
   return kinds;
 }
