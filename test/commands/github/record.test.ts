@@ -63,6 +63,22 @@ test('what the first run could not do after its push, the second does', async ()
   expect(await botComments(story.eve, number)).toHaveLength(1);
 });
 
+test('GitHub takes no comment: that is a failure, so that it is run again; a locked conversation is none', async () => {
+  const { world, eve } = story;
+  const number = await merged();
+  const comment = { method: 'POST', path: /\/issues\/\d+\/comments$/ };
+  world.faults.add({ ...comment, times: 100, answer: 'error' });
+  await expect(run({ pullRequests: [number] })).rejects.toMatchObject({ exitCode: 3 });
+  world.faults.clear();
+  world.faults.add({ ...comment, times: 1, answer: 'gone' });
+  expect((await run({ pullRequests: [number] })).outcome).toBe(0);
+  expect(await botComments(eve, number)).toEqual([]);
+  const files = ledgerFiles(world);
+  for (const _ of [1, 2]) expect((await run({ pullRequests: [number] })).outcome).toBe(0);
+  expect(await botComments(eve, number)).toHaveLength(1);
+  expect(ledgerFiles(world)).toEqual(files);
+});
+
 test('other bytes in the ledger: told, exit 1, left alone', async () => {
   const number = await merged();
   const path = `translations/ledger/2026/pr-${number}.yml`;
