@@ -55,6 +55,15 @@ describe.concurrent('bad usage ends with 2, on stderr', () => {
   });
 });
 
+test.each([
+  ['true', /^pgdoc: .* x\n: :add-mask::y # #\[error\]z\n$/],
+  ['', /\n::add-mask::y ##\[error\]z\n$/],
+])('in a workflow, no message that quotes a stranger is a command to the runner (%j)', async (actions, expected) => {
+  const root = '/no/x\n::add-mask::y ##[error]z';
+  const { stderr } = await pgdoc(['status', '--root', root], { env: { GITHUB_ACTIONS: actions } });
+  expect(stderr.replace('/no/x', ' x')).toMatch(expected);
+});
+
 describe.concurrent('output', () => {
   test('--json leaves nothing but JSON on stdout; progress goes to stderr', async () => {
     const folder = temporary();

@@ -11,6 +11,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Context } from '../commands/context.ts';
 import { Failure } from '../failure.ts';
 import { diskFailure } from '../io/disk-failure.ts';
+import { inLog } from '../review/escape-log.ts';
 import { terminal } from '../terminal.ts';
 import type { Cli, Common } from './cli.ts';
 
@@ -63,10 +64,14 @@ export async function runProgram(entrance: Entrance, surroundings: Surroundings)
     const error = diskFailure(thrown, (thrown as NodeJS.ErrnoException).path ?? 'a file');
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof Failure)) throw error;
-    stderr.write(`pgdoc: ${error.message}\n`);
+    stderr.write(`${toldIn(surroundings.env)(`pgdoc: ${error.message}`)}\n`);
     return error.exitCode;
   }
 }
+
+/** In a workflow the runner reads what is told for commands, and messages quote what strangers wrote. */
+const toldIn = (env: Context['env']): ((text: string) => string) =>
+  env.GITHUB_ACTIONS === 'true' ? inLog : (text) => text;
 
 function newProgram({ description, help }: Entrance): Command {
   const { version } = JSON.parse(readFileSync(resolve(toolRoot, 'package.json'), 'utf8')) as { version: string };
@@ -92,13 +97,16 @@ function newCli(
   const standing = env.INIT_CWD ?? cwd;
   const fromHere = (path: string) => (isAbsolute(path) ? path : resolve(standing, path));
   let outcome: Cli['outcome'] = 0;
+  const told = terminal({ stdout, stderr, now: milliseconds });
+  const safe = toldIn(env);
 
   const newContext = ({ root, json, dryRun }: Common): Context => ({
     root: fromHere(root),
     env,
     json: json ?? false,
     dryRun: dryRun ?? false,
-    ...terminal({ stdout, stderr, now: milliseconds }),
+    ...told,
+    tell: (text) => told.tell(safe(text)),
   });
 
   const below = (parent: Command): Cli => {
