@@ -45,6 +45,9 @@ describe('text of other people in Markdown', () => {
     expect(prose('the English has `jar`, the translation does not; half-width "," in " 关了,"')).toBe(
       'the English has `jar`, the translation does not; half-width `,` in ` 关了,`',
     );
+    expect(prose('the English has the link […](#jars), the translation does not')).toBe(
+      'the English has the link `[…](#jars)`, the translation does not',
+    );
     expect(prose('see @ada at www.evil.example')).toBe('see `@ada` at `www.evil.example`');
   });
 

@@ -58,12 +58,18 @@ const TOKEN = /(\s*)(?:`([^`]+)`|"([^"]+)"|([^\s"`]+|["`]))/g;
  */
 export function prose(text: string): string {
   const runs: { readonly isCode: boolean; readonly space: string; text: string }[] = [];
-  for (const [, space = '', ticked, quoted, word = ''] of plainLine(text).trim().matchAll(TOKEN)) {
-    const said = ticked ?? quoted ?? word;
-    const isCode = said !== word || !WORD.test(word) || LIVE.test(word);
+  const add = (isCode: boolean, space: string, said: string) => {
     const last = runs.at(-1);
     if (last?.isCode === isCode) last.text += space + said;
     else runs.push({ isCode, space, text: said });
+  };
+  for (const [, space = '', ticked, quoted, word = ''] of plainLine(text).trim().matchAll(TOKEN)) {
+    const said = ticked ?? quoted ?? word;
+    const isCode = said !== word || !WORD.test(word) || LIVE.test(word);
+    // The sentence's own mark behind what it names.
+    const mark = isCode && said === word ? (/[,;]$/.exec(said)?.[0] ?? '') : '';
+    add(isCode, space, said.slice(0, said.length - mark.length));
+    if (mark !== '') add(false, '', mark);
   }
   return runs.map(({ isCode, space, text: said }) => space + (isCode ? codeSpan(said) : said)).join('');
 }
