@@ -1,5 +1,6 @@
 /** The command that writes the ledger: record. */
 import { InvalidArgumentError } from 'commander';
+import { dayOrMoment } from '../commands/arguments.ts';
 import { Failure } from '../failure.ts';
 import type { Cli } from './cli.ts';
 
@@ -20,7 +21,11 @@ another record of the same name.`,
   )
     .argument('[pull-request...]', 'numbers of merged pull requests', eachNumber)
     .option('--comment <id>', "GitHub's id of a comment; may be given several times", eachNumber)
-    .option('--since <date>', 'catch up on what has no record: a day such as 2026-03-01, or a moment', moment)
+    .option(
+      '--since <date>',
+      'catch up on what has no record: a day in UTC such as 2026-03-01, or a moment such as 2026-03-01T12:00:00Z',
+      dayOrMoment,
+    )
     .addOption(dryRun())
     .action(async (pullRequests: readonly number[] | undefined, options) => {
       const comments: readonly number[] = options.comment ?? [];
@@ -45,11 +50,4 @@ function eachNumber(value: string, previous: readonly number[] = []): readonly n
   const [, digits] = /^#?([1-9]\d{0,14})$/.exec(value) ?? [];
   if (digits === undefined) throw new InvalidArgumentError('expected a number such as 123');
   return [...previous, Number(digits)];
-}
-
-/** @throws InvalidArgumentError */
-function moment(value: string): string {
-  const isMoment = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/.test(value) && !Number.isNaN(Date.parse(value));
-  if (!isMoment) throw new InvalidArgumentError('expected a day such as 2026-03-01');
-  return value.includes('T') ? value : `${value}T00:00:00Z`;
 }

@@ -41,9 +41,27 @@ export function calendarYear(value: string): string {
 
 /** The last second of a day, in UTC, as the ledger has moments: `2026-11-24T23:59:59Z`. */
 export function endOfDay(value: string): string {
-  const moment = `${value}T23:59:59Z`;
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(value) && Number.isFinite(Date.parse(moment));
-  if (!isDay || new Date(moment).toISOString().slice(0, 10) !== value)
-    throw new InvalidArgumentError('expected a day, such as 2026-11-24');
-  return moment;
+  const end = `${value}T23:59:59Z`;
+  if (!isMoment(end)) throw new InvalidArgumentError('expected a day, such as 2026-11-24');
+  return end;
+}
+
+/** The first second of a day, in UTC, or a moment as the ledger has them. */
+export function dayOrMoment(value: string): string {
+  const start = value.includes('T') ? value : `${value}T00:00:00Z`;
+  if (!isMoment(start))
+    throw new InvalidArgumentError(
+      'expected a day, such as 2026-03-01, or a moment in UTC, such as 2026-03-01T12:00:00Z',
+    );
+  return start;
+}
+
+/** There is no 30 February, though JavaScript knows one. */
+function isMoment(value: string): boolean {
+  const time = Date.parse(value);
+  return (
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString() === value.replace('Z', '.000Z')
+  );
 }
