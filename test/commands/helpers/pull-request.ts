@@ -147,7 +147,7 @@ export async function github(
       events: async () => [],
       ...played,
     } as unknown as GitHubRead,
-    write: { ...refusing([...WRITES, 'closeIssue', 'startWorkflow']), ...played } as unknown as GitHubWrite,
+    write: { ...refusing([...WRITES, 'startWorkflow']), ...played } as unknown as GitHubWrite,
     repository: await openRepository(root, context.env),
     now: () => 1_800_000_000,
   };

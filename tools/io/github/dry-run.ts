@@ -30,7 +30,6 @@ export function dryRunWrites(tell: (text: string) => void, repository: string): 
     editPullRequest: (number, request) => show(calls.editPullRequest(number, request)),
     addLabels: (issue, labels) => show(calls.addLabels(issue, labels)),
     putLabel: (label) => show(calls.addLabel(label)),
-    closeIssue: (number, reason) => show(calls.closeIssue(number, reason)),
     startWorkflow: (file, ref, inputs) => show(calls.startWorkflow(file, ref, inputs)),
   };
 }

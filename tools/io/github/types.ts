@@ -63,8 +63,6 @@ export interface GitHubWrite {
   addLabels(issue: number, labels: readonly string[]): Promise<void>;
   /** POST /labels or PATCH /labels/{name} */
   putLabel(label: { readonly name: string; readonly color: string; readonly description: string }): Promise<void>;
-  /** PATCH /issues/{number} with state closed. */
-  closeIssue(number: number, reason: 'completed' | 'not_planned'): Promise<void>;
   /** POST /actions/workflows/{file}/dispatches; a push made with a workflow's own token starts no workflow. */
   startWorkflow(file: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<void>;
 }

@@ -29,8 +29,6 @@ export function writeCalls(repository: string) {
     addLabel: (...[label]: Arguments<'putLabel'>) => post('labels', { ...label }),
     editLabel: (...[{ name, color, description }]: Arguments<'putLabel'>) =>
       patch(`labels/${encodeURIComponent(name)}`, { color, description }),
-    closeIssue: (...[number, reason]: Arguments<'closeIssue'>) =>
-      patch(`issues/${number}`, { state: 'closed', state_reason: reason }),
     startWorkflow: (...[file, ref, inputs]: Arguments<'startWorkflow'>) =>
       once(`actions/workflows/${encodeURIComponent(file)}/dispatches`, { ref, inputs: { ...inputs } }),
   };

@@ -81,7 +81,6 @@ export function writeThrough(connection: Connection, { now, second, tell }: Cloc
     react: (comment, content) => send(calls.react(comment, content)),
     editPullRequest: (number, request) => send(calls.editPullRequest(number, request)),
     addLabels: (issue, labels) => send(calls.addLabels(issue, labels)),
-    closeIssue: (number, reason) => send(calls.closeIssue(number, reason)),
     startWorkflow: (file, ref, inputs) => send(calls.startWorkflow(file, ref, inputs)),
   };
 }
