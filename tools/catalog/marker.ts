@@ -2,12 +2,12 @@
  * The marker of an entry: `<!-- @KEY … -->`. Its grammar stands in docs/guide/catalog-format.md.
  * Written in one order only, so that one state has one text.
  */
+import { KEY } from '../segment/key.ts';
 import type { Entry } from './types.ts';
 
 /** What a marker says. */
 export type Marker = Pick<Entry, 'key' | 'versions' | 'index' | 'stale' | 'machine' | 'same' | 'off'>;
 
-const KEY = /^[0-9a-f]{10}$/;
 const WORD = /off=([a-z0-9-]+):"((?:[^"\\]|\\.)*)"|[^\s"]+/gy;
 
 /** Inside a comment `-->` would end it, so `--` before `>` is written with a reference. */

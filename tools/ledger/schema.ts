@@ -1,5 +1,6 @@
 /** What a record may hold, as YAML has it (names with hyphens, numbers as text) and as types.ts has it. */
 import { z } from 'zod';
+import { KEY } from '../segment/key.ts';
 import type { AdjustRecord, Approval, PullRequestRecord, ReviewRecord, SegmentAction, SegmentRecord } from './types.ts';
 
 const ACTIONS: readonly SegmentAction[] = ['translated', 'updated', 'corrected', 'kept'];
@@ -21,7 +22,7 @@ export const id = number(ID, "a number such as GitHub's id of a person or commen
 export const login = as(/^(?=.{1,100}$)[A-Za-z0-9](?:[\w-]*)(?:\[bot\])?$/, 'a GitHub login');
 const url = as(/^https?:\/\/[^\s\p{Cc}]+$/u, 'an address such as https://github.com/org/name/pull/1').max(1000);
 const commit = as(/^[0-9a-f]{40}$/, 'a full commit id');
-const hash = as(/^[0-9a-f]{10}$/, 'a key or hash of 10 hex digits');
+const hash = as(KEY, 'a key or hash of 10 hex digits');
 const page = as(/^(?=.{1,200}$)[A-Za-z0-9_](?:[\w.-]*\w)?$/, 'the name of a page, such as sql-select');
 const words = number(NUMBER, 'a number of words');
 const share = number(/^(?:0(?:\.\d{1,2})?|1)$/, 'a share from 0 to 1 with two decimals');

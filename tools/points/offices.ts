@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id, login } from '../ledger/schema.ts';
 import type { Moment } from '../ledger/types.ts';
 import { parseStrictYaml } from '../project/strict-yaml.ts';
+import { NAME } from './rules-schema.ts';
 import type { Month, Office } from './types.ts';
 
 export const OFFICES_FILE = 'translations/offices.yml';
@@ -12,7 +13,7 @@ const month = z
   .regex(/^2\d{3}-(?:0[1-9]|1[0-2])$/, 'a month such as 2026-01 expected');
 const office = z
   .string('the name of an office expected')
-  .regex(/^[a-z][a-z-]{0,40}$/, 'the name of an office expected, such as website');
+  .regex(NAME, 'the name of an office expected, such as website');
 
 const schema = z
   .array(

@@ -8,7 +8,7 @@ import { part, shownFraction, type Units } from './amounts.ts';
 import type { Claim } from './claims.ts';
 import { isBot, type Reviewed, reviewersOf } from './people.ts';
 import { daysBetween, Repeats } from './repeats.ts';
-import { placesOf, sortedTexts, textName, type Worth, worthOf } from './texts.ts';
+import { placeOf, placesOf, sortedTexts, textName, type Worth, worthOf } from './texts.ts';
 import type { ReviewRule, Rules } from './types.ts';
 
 /** What is known of a text. */
@@ -45,7 +45,7 @@ export class ReviewedTexts {
         known.writers,
         makersOf(record, segment).filter((id) => !segment.correctors?.includes(id)),
       );
-      if (!counts || (undone.size > 0 && undone.has(`${segment.page}:${segment.key}`))) return [];
+      if (!counts || (undone.size > 0 && undone.has(placeOf(segment)))) return [];
       this.bring(record, segment, known);
       if (record.replacement) return [];
       return reviewersOf(record, (approval) => covers(approval, segment)).flatMap((approved) =>
@@ -92,7 +92,7 @@ export class ReviewedTexts {
     if (!reviews || !worth || isBot(who) || known.writers.includes(who.id) || known.reviewers.includes(who.id))
       return [];
     known.reviewers.push(who.id);
-    const told = { person: who.id, kind: 'reviewed' as const, what: `${text.page}:${text.key}`, words: worth.words };
+    const told = { person: who.id, kind: 'reviewed' as const, what: placeOf(text), words: worth.words };
     if (worth.units === 0) return [{ ...told, units: 0, how: worth.how }];
     const share = part(worth.units, reviews.share);
     const left = part(worth.units, reviews.allReviewers) - known.spent;

@@ -6,7 +6,7 @@ import { covers, makersOf } from '../ledger/reviews.ts';
 import type { LedgerRecord, PullRequestRecord, SegmentAction, SegmentRecord } from '../ledger/types.ts';
 import { shown, UNIT, type Units } from './amounts.ts';
 import type { Claim } from './claims.ts';
-import { compare, isBot, type Maker, sharesOf } from './people.ts';
+import { authorsOf, compare, type Maker, sharesOf } from './people.ts';
 import { Repeats } from './repeats.ts';
 import type { Rules, TextRule } from './types.ts';
 
@@ -22,7 +22,8 @@ export interface Worth {
 
 export const textName = ({ key, target }: { readonly key: string; readonly target: string }): string =>
   `${key} ${target}`;
-const placeOf = ({ page, key }: { readonly page: string; readonly key: string }): string => `${page}:${key}`;
+/** `page:key`. */
+export const placeOf = ({ page, key }: { readonly page: string; readonly key: string }): string => `${page}:${key}`;
 
 /** What is known of a text. */
 interface Known {
@@ -139,11 +140,10 @@ type Weighed = Maker & { readonly isCorrector: boolean };
 
 /** Who only corrected what another wrote, and approved it, earns as its reviewer. */
 function humanMakers(record: PullRequestRecord, segment: SegmentRecord, rules: Rules): readonly Weighed[] {
-  const { author, coAuthors, approvals } = record;
+  const { author, approvals } = record;
   const ids = makersOf(record, segment);
-  const people = [author, ...coAuthors.toSorted((a, b) => a.id - b.id)].filter((person) => ids.includes(person.id));
-  return people
-    .filter((person) => !isBot(person))
+  return authorsOf(record)
+    .filter(({ id }) => ids.includes(id))
     .map((person) => {
       const isCorrector = segment.correctors?.includes(person.id) ?? false;
       const approves =

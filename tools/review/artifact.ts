@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
+import { KEY } from '../segment/key.ts';
 
 /** Counted up when a field changes its meaning; comment refuses other numbers. */
 export const ARTIFACT_SCHEMA = 1;
@@ -31,13 +32,14 @@ export const LIMITS = {
   text: 1_500,
 } as const;
 
-const STATUSES = ['untranslated', 'machine', 'stale', 'translated', 'reviewed'] as const;
+/** From nothing to all that can be reached. */
+export const STATUSES = ['untranslated', 'machine', 'stale', 'translated', 'reviewed'] as const;
 const KINDS = ['translation', 'glossary', 'blog', 'faq', 'guide', 'site', 'tools', 'guarded', 'other'] as const;
 
 const count = z.int().min(0).max(10_000_000);
 const number = z.int().min(1).max(999_999_999_999_999);
 const sha = z.string().regex(/^[0-9a-f]{40}$/);
-const key = z.string().regex(/^[0-9a-f]{10}$/);
+const key = z.string().regex(KEY);
 const line = z.string().max(LIMITS.line);
 const text = z.string().max(LIMITS.text);
 const path = z.string().max(LIMITS.line);

@@ -3,6 +3,7 @@
  * name: what stands in code, in a quote, in a list, in HTML or in its comments is none, as GitHub's own reader sees it.
  * One that was begun and is not understood is returned too, with what is wrong.
  */
+import { KEY } from '../segment/key.ts';
 import { commandLines, LONGEST_COMMENT } from './command-lines.ts';
 
 /** Texts of a page: those named, or all, or all but those. */
@@ -57,7 +58,6 @@ const LONGEST_REASON = 1000;
 const LONGEST_FOUND = 60;
 
 const PAGE = /^(?=.{1,200}$)[A-Za-z0-9_](?:[\w.-]*\w)?$/;
-const KEY = /^[0-9a-f]{10}$/;
 const COMMIT = /^[0-9a-f]{7,40}$/;
 const LOGIN = /^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})$/;
 const KIND = /^[a-z][a-z-]{0,40}$/;

@@ -1,4 +1,4 @@
-/** What of GitHub's lists `bot comment` looks for: the run's artifact, and the comment that it wrote before. */
+/** What the bot finds of its own on GitHub: the artifact of a run, the comment and the text that it wrote before. */
 import { Failure } from '../failure.ts';
 import type { ArtifactFacts } from './facts.ts';
 import type { CommentFacts } from './types.ts';
@@ -14,3 +14,7 @@ export function artifactNamed(artifacts: readonly ArtifactFacts[], name: string)
 export function ownComment(comments: readonly CommentFacts[], marker: string): CommentFacts | undefined {
   return comments.find(({ author, body }) => author?.bot === true && body.startsWith(marker));
 }
+
+/** Whether what GitHub has is the text that was written; it may end lines otherwise. */
+export const isSameText = (there: string, written: string): boolean =>
+  there.replaceAll('\r\n', '\n').trim() === written.trim();

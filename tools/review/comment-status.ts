@@ -1,10 +1,8 @@
 /** What becomes of paragraphs: counts, words, points. Numbers only. */
-import type { Artifact, StatusCounts } from './artifact.ts';
+import { type Artifact, STATUSES, type StatusCounts } from './artifact.ts';
 import { type Block, plainBlock } from './comment-layout.ts';
 import type { Speech } from './comment-speech.ts';
 import { codeSpan } from './escape-markdown.ts';
-
-const STATUSES = ['untranslated', 'machine', 'stale', 'translated', 'reviewed'] as const;
 
 export function statusBlocks({ moves, isSync, people, pages, entries, words }: Artifact, say: Speech): Block[] {
   const blocks: Block[] = [];

@@ -4,6 +4,9 @@ import { joinLines } from './join-lines.ts';
 
 const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 10);
 
+/** What keys and hashes look like. */
+export const KEY = /^[0-9a-f]{10}$/;
+
 /** First 10 hex digits of SHA-256 of the segment's source, which is normalised by being written. */
 export const keyOf = (source: string): string => hash(source);
 

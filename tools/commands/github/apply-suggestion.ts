@@ -11,7 +11,7 @@ import type { Answer } from '../../review/command-words.ts';
 import { codeSpan, shortened } from '../../review/escape-markdown.ts';
 import type { SuggestionForm } from '../../review/issue-form.ts';
 import { LONGEST_WORDING, replaceTarget, successorsOf, targetOf } from '../../review/suggestion.ts';
-import { targetHash } from '../../segment/key.ts';
+import { KEY, targetHash } from '../../segment/key.ts';
 import { readCheckInputs } from '../check-inputs.ts';
 import type { GitHubContext } from './context.ts';
 import type { MainThen } from './on-comment-moment.ts';
@@ -33,7 +33,6 @@ export interface Refused {
 }
 
 const LONGEST_SHOWN = 3_000;
-const KEY = /^[0-9a-f]{10}$/;
 
 /** @param person GitHub's id of who applies it @param main the commit that it is for */
 export async function findSuggestion(
@@ -95,4 +94,5 @@ async function remarks({ root }: GitHubContext, page: string, entry: Entry, tool
   return found.map(({ rule, remark }) => `${rule.name}: ${remark.message}`);
 }
 
-const shown = (text: string): string => codeSpan(shortened(text, LONGEST_SHOWN));
+/** One text of a suggestion, in a comment. */
+export const shown = (text: string): string => codeSpan(shortened(text, LONGEST_SHOWN));

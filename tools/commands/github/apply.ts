@@ -1,13 +1,13 @@
 /** `/apply`: a reader's suggested wording becomes a pull request of the bot's, with the reader as co-author. */
 import type { ApplyCommand } from '../../review/command.ts';
 import { type Answer, inEach, mention, reference } from '../../review/command-words.ts';
-import { codeSpan, plainLine, shortened } from '../../review/escape-markdown.ts';
+import { plainLine } from '../../review/escape-markdown.ts';
 import { issueFacts } from '../../review/facts.ts';
 import { readSuggestion } from '../../review/issue-form.ts';
 import { targetOf } from '../../review/suggestion.ts';
 import type { Actor, CommentFacts } from '../../review/types.ts';
 import type { Outcome } from '../context.ts';
-import { type Found, findSuggestion, type Refused } from './apply-suggestion.ts';
+import { type Found, findSuggestion, type Refused, shown } from './apply-suggestion.ts';
 import { type BotPullRequest, keepPullRequest } from './bot-branch.ts';
 import type { GitHubContext } from './context.ts';
 import { answer, done, isAnswered, type Languages, refuse } from './on-comment-answer.ts';
@@ -21,7 +21,6 @@ export interface Applying {
 
 /** The label of issues and pull requests of suggestions. */
 const LABEL = 'suggestion';
-const LONGEST_SHOWN = 3_000;
 
 export async function applySuggestion(
   context: GitHubContext,
@@ -93,5 +92,3 @@ function pullRequest(
     label: LABEL,
   };
 }
-
-const shown = (text: string): string => codeSpan(shortened(text, LONGEST_SHOWN));

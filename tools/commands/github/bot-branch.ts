@@ -5,12 +5,11 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '../../failure.ts';
 import type { Commit } from '../../io/repository/types.ts';
+import { isSameText } from '../../review/comment-found.ts';
 import { pullRequestFacts } from '../../review/facts.ts';
 import type { PullRequestFacts } from '../../review/types.ts';
 import type { GitHubContext } from './context.ts';
-
-/** Looks at pull requests; a pull request that a workflow's own token opens starts none. */
-const CHECK = 'check.yml';
+import { CHECK } from './workflow-files.ts';
 
 /** How often it is computed anew because main has moved meanwhile. */
 const ATTEMPTS = 5;
@@ -66,7 +65,7 @@ export async function keepPullRequest(
   const pushed = await pushOnMain(context, branch, make);
   if (!pushed) return { state: 'nothing', number: known?.number };
   const { title, body, label } = pushed.wanted;
-  const isSame = known && known.title === title && sameText(known.body, body);
+  const isSame = known && known.title === title && isSameText(known.body, body);
   if (known && !isSame) await write.editPullRequest(known.number, { title, body });
   const number =
     known?.number ?? (await write.openPullRequest({ title, body, head: branch, base: repository.mainBranch }));
@@ -136,6 +135,3 @@ async function tipOf({ repository }: GitHubContext, branch: string): Promise<Com
     throw error;
   }
 }
-
-/** GitHub may end lines otherwise. */
-const sameText = (a: string, b: string): boolean => a.replaceAll('\r\n', '\n').trim() === b.trim();

@@ -1,6 +1,6 @@
 /** What the catalogs that a pull request touches would count, before and after it, with the reviews that main knows. */
 import { entriesOf } from '../../catalog/entries.ts';
-import type { Artifact, StatusCounts } from '../../review/artifact.ts';
+import { type Artifact, STATUSES, type StatusCounts } from '../../review/artifact.ts';
 import type { PageFiles } from '../../review/changes-pages.ts';
 import type { Status } from '../../segment/types.ts';
 import { countWords } from '../../segment/words.ts';
@@ -9,7 +9,6 @@ import { type ReviewedTexts, statusOf } from '../../status/status-of.ts';
 export type StatusChange = Pick<Artifact, 'pages' | 'entries' | 'words' | 'moves'>;
 export type PageStatuses = ReadonlyMap<string, { readonly from: Status; readonly to: Status }>;
 
-const ORDER: readonly Status[] = ['untranslated', 'machine', 'stale', 'translated', 'reviewed'];
 const none = (): Record<Status, number> => ({ untranslated: 0, machine: 0, stale: 0, translated: 0, reviewed: 0 });
 
 /** @param foretold what texts will be, by `page:key`, where neither catalog nor ledger says it yet */
@@ -42,7 +41,8 @@ export function statusChange(
       moves.set(`${from} ${to}`, { ...move, entries: move.entries + 1, words: move.words + size });
     }
   }
-  const rank = ({ from, to }: { from: Status; to: Status }) => ORDER.indexOf(from) * ORDER.length + ORDER.indexOf(to);
+  const rank = ({ from, to }: { from: Status; to: Status }) =>
+    STATUSES.indexOf(from) * STATUSES.length + STATUSES.indexOf(to);
   return {
     change: {
       pages: pages.length,

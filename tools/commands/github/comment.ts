@@ -15,7 +15,7 @@ import {
 } from '../../review/artifact.ts';
 import { isMaintainers, kindOf } from '../../review/classify.ts';
 import { commentBody, MARKER } from '../../review/comment-body.ts';
-import { artifactNamed, ownComment } from '../../review/comment-found.ts';
+import { artifactNamed, isSameText, ownComment } from '../../review/comment-found.ts';
 import { readEvent } from '../../review/event.ts';
 import { artifactFacts, commentFacts, commitFacts, fileFacts, pullRequestFacts } from '../../review/facts.ts';
 import type { Outcome } from '../context.ts';
@@ -84,7 +84,7 @@ async function write(context: GitHubContext, artifact: Artifact, run: number, to
   const number = artifact.pullRequest;
   const comments = (await github.comments(number)).map(commentFacts);
   const before = ownComment(comments, MARKER);
-  if (before && sameText(before.body, body)) return 'unchanged';
+  if (before && isSameText(before.body, body)) return 'unchanged';
   if (before) await context.write.editComment(before.id, body);
   else await context.write.addComment(artifact.pullRequest, body);
   return before ? 'edited' : 'added';
@@ -98,9 +98,6 @@ async function guardedFiles({ github }: GitHubContext, number: number): Promise<
     .filter((path) => kindOf(path) === 'guarded')
     .sort();
 }
-
-/** GitHub may end lines otherwise. */
-const sameText = (a: string, b: string): boolean => a.replaceAll('\r\n', '\n').trim() === b.trim();
 
 const SAID: Readonly<Record<Done, string>> = {
   added: 'The comment was added.',

@@ -21,9 +21,7 @@ import { ledgerAt } from './ledger-at.ts';
 import { answer, done, type Languages, languagesOf, refuse, turnAway } from './on-comment-answer.ts';
 import { type MainThen, mainThen } from './on-comment-moment.ts';
 import { type CommentPlan, planComment } from './on-comment-plan.ts';
-
-/** The workflow that publishes the site. */
-const PUBLISH = 'publish.yml';
+import { PUBLISH } from './workflow-files.ts';
 
 /**
  * @param options.payload of an event issue_comment

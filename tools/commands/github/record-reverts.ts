@@ -26,14 +26,14 @@ export async function reversesOf(
     record.type === 'pull-request' && record.number !== facts.number && record.mergedAt <= merged.at;
   const reverses = new Map<string, readonly string[]>();
   for (const record of claimedReverts(texts, name, ledger.filter(isEarlier).toSorted(byEvent))) {
-    const original = await originalOf(context, record);
+    const original = await originalOf(record);
     if (original === undefined) continue;
     const restored = restoredBy(original.files, await statesOf(original, files));
     if (restored !== undefined) reverses.set(nameOf(record), restored);
   }
   return reverses;
 
-  async function originalOf(_: GitHubContext, { mergeCommit, number }: PullRequestRecord) {
+  async function originalOf({ mergeCommit, number }: PullRequestRecord) {
     if (!(await repository.has(mergeCommit))) return undefined;
     const own = async () => (await github.commits(number)).map(commitFacts);
     const then = await rangeOf(repository, mergeCommit, own);
