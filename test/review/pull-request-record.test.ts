@@ -9,6 +9,7 @@ import {
   ada,
   approve,
   bob,
+  catalog,
   change,
   commit,
   day,
@@ -20,6 +21,7 @@ import {
   KEG,
   LID,
   lid,
+  path,
   robot,
   type Said,
   sha,
@@ -95,6 +97,22 @@ test('a correction in the name of a reviewer does not carry what they reviewed o
   expect(replaces(commit('c', bob, { isProved: false }), bob)).toBe(hash('abcd'));
   expect(replaces(commit('c', robot, { message }))).toBeUndefined();
   expect(replaces(commit('c', robot, { message, isProved: false }), robot)).toBe(hash('abcd'));
+});
+
+test('who may review is decided by the folder that the page stood in', () => {
+  const move = [
+    { path: path('jars', 'sql'), before: catalog('jars', { [JAR]: '' }), after: undefined },
+    { path: path('jars', 'admin'), before: undefined, after: catalog('jars', { [JAR]: 'A' }) },
+  ];
+  const texts = new Map([[path('jars', 'admin'), catalog('jars', { [JAR]: 'A' })]]);
+  const entitled = (folder: string) =>
+    recorded({
+      files: move,
+      reviews: [approve(5, bob, 'head')],
+      textsAt: new Map([[sha('head'), texts]]),
+      reviewers: [{ login: 'bob', id: 22, folders: [folder] }],
+    }).approvals.map(({ entitledBy }) => entitledBy);
+  expect([entitled('admin'), entitled('sql')]).toEqual([[], ['sql']]);
 });
 
 test('sync and import are recorded without texts, and approving them reviews nothing', () => {

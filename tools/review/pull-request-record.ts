@@ -32,7 +32,10 @@ export function pullRequestRecord(input: PullRequestInput): RecordedPullRequest 
   const restored = new Set([...reverses.values()].flat());
   const isOwn = ({ page, key }: SegmentChange) => !input.cameWithOthers || attribution.steps(page, key).length > 0;
   const made = changed.changes.filter((each) => !isSync && !restored.has(`${each.page}:${each.key}`) && isOwn(each));
-  const texts = made.flatMap((change) => textOf(change, input, attribution, replacement !== undefined));
+  const folders = foldersBefore(files);
+  const texts = made.flatMap((change) =>
+    textOf({ ...change, folder: folders.get(change.page) ?? '' }, input, attribution, replacement !== undefined),
+  );
   const { approvals, notes } = approvalsOf({
     ...input,
     author: facts.author?.id,
@@ -80,6 +83,19 @@ function cleanLine(text: string): string {
     .trim();
 }
 
+/**
+ * Folders of pages on main before the merge: by these people are entitled. Who moves a page to a folder that they may
+ * review may not review it for that.
+ */
+function foldersBefore(files: readonly FileChange[]): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
+  for (const { path, before } of files) {
+    const at = before === undefined ? undefined : catalogAt(path);
+    if (at) folders.set(at.page, at.folder);
+  }
+  return folders;
+}
+
 interface RecordedText {
   readonly segment: SegmentRecord;
   readonly merged: MergedText;
@@ -87,16 +103,15 @@ interface RecordedText {
 
 /** What is recorded of a change of a text; nothing of one that was taken out, or is still stale. */
 function textOf(
-  change: SegmentChange,
+  change: SegmentChange & { readonly folder: string },
   { facts, reviewers }: PullRequestInput,
   attribution: Attribution,
   isReplacement: boolean,
 ): RecordedText[] {
-  const { page, key, target, words, from, to, same = [] } = change;
+  const { page, key, target, words, from, to, folder, same = [] } = change;
   const action = change.action ?? (to === 'machine' ? actionOf(from, 'translated', isSameTarget(change)) : undefined);
   // A draft that stays as it was, with a flag more, is nobody's work.
   if (action === undefined || (action === 'kept' && change.action === undefined)) return [];
-  const folder = catalogAt(change.file)?.folder ?? '';
   const makers = attribution.of(change);
   const [only, ...others] = makers.all;
   const steps = attribution.steps(page, key);

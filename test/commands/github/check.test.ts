@@ -289,6 +289,16 @@ describe('markers', () => {
     expect(await reviewed(put(2, { stale: undefined }))).toEqual([0, 0]);
   });
 
+  test('a page that a translator moves to another folder is an error, with its text or without', async () => {
+    for (const target of [LIDS?.target, '那个罐子 `jar` 的盖子关着。']) {
+      const [one, ...others] = first()['sql/jars'];
+      const moved = { 'admin/jars': [{ ...one, target }, ...others] } as unknown as ReturnType<typeof jars>;
+      const { from, pull } = changed(moved, { [JARS]: undefined });
+      const { artifact, outcome } = await checked(from, pull);
+      expect([outcome, artifact.findings.list.map(({ rule }) => rule)]).toEqual([1, ['pull-request/path']]);
+    }
+  });
+
   test('flags may be taken away by hand; that a draft was not read stays known by the boxes', async () => {
     expect(await problemsOf(put(2, { stale: undefined }))).toEqual([0, []]);
     expect(await problemsOf(put(3, { machine: undefined }))).toEqual([0, []]);

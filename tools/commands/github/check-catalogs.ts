@@ -17,6 +17,7 @@ import {
   entryFindings,
   keyFindings,
   markerFindings,
+  movedFindings,
   outdatedChanges,
   outdatedFindings,
 } from './check-findings.ts';
@@ -123,7 +124,7 @@ function findingsOf(
   return [
     ...found,
     ...pages.flatMap(brokenFindings),
-    ...(maintainer ? [] : [...keyFindings(changed), ...markerFindings(pages)]),
+    ...(maintainer ? [] : [...keyFindings(changed), ...markerFindings(pages), ...movedFindings(pages)]),
   ];
 }
 

@@ -122,6 +122,23 @@ export function markerFindings(pages: readonly PageFiles[]): ArtifactFinding[] {
   });
 }
 
+/** In which folder a page stands says who may review it. */
+export function movedFindings(pages: readonly PageFiles[]): ArtifactFinding[] {
+  return pages.flatMap(({ before, after }): ArtifactFinding[] =>
+    before === undefined || after === undefined || before.path === after.path
+      ? []
+      : [
+          {
+            severity: 'error',
+            rule: 'pull-request/path',
+            file: after.path,
+            line: 1,
+            message: `only sync moves a page to another folder; put it back to ${before.path}`,
+          },
+        ],
+  );
+}
+
 function foreignWord(was: Entry, now: Entry): string | undefined {
   const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) !== JSON.stringify(b ?? null);
   if (differs(was.same, now.same)) return '`same=`';
