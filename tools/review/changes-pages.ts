@@ -1,6 +1,7 @@
 /** Files at two commits -> the catalogs of pages, before and after, each page once. */
+import { entriesByKey } from '../catalog/entries.ts';
 import { parseCatalog } from '../catalog/parse.ts';
-import type { Catalog, CatalogFinding } from '../catalog/types.ts';
+import type { Catalog, CatalogFinding, Entry } from '../catalog/types.ts';
 import type { FileChange } from './types.ts';
 
 export interface PageFile {
@@ -49,6 +50,21 @@ export function pagesOf(files: readonly FileChange[]): PageFiles[] {
         findings: [...(parsed?.findings ?? []), ...after.slice(1).map(({ path }) => twin(page, path, now?.path ?? ''))],
       };
     });
+}
+
+/** Entries by page and key on one side of a change; of a page with two catalogs those of the first by path. */
+export function entriesIn(
+  files: readonly FileChange[],
+  side: 'before' | 'after',
+): ReadonlyMap<string, ReadonlyMap<string, Entry>> {
+  const pages = new Map<string, ReadonlyMap<string, Entry>>();
+  for (const file of files.toSorted((a, b) => (a.path < b.path ? 1 : -1))) {
+    const page = catalogAt(file.path)?.page;
+    const text = file[side];
+    if (page !== undefined && text !== undefined)
+      pages.set(page, entriesByKey(parseCatalog(text, file.path, page).catalog));
+  }
+  return pages;
 }
 
 function twin(page: string, file: string, first: string): CatalogFinding {

@@ -2,14 +2,12 @@
  * Whether a pull request takes back whole what an earlier one did. That it says so finds the earlier one, and that the
  * texts are as they were before proves it. Pure.
  */
-import { entriesByKey } from '../catalog/entries.ts';
 import { entryStatus } from '../catalog/entry-status.ts';
-import { parseCatalog } from '../catalog/parse.ts';
 import type { Entry } from '../catalog/types.ts';
 import type { LedgerFile, PullRequestRecord } from '../ledger/types.ts';
 import { targetHash } from '../segment/key.ts';
 import { segmentChanges } from './changes.ts';
-import { catalogAt } from './changes-pages.ts';
+import { entriesIn } from './changes-pages.ts';
 import type { FileChange } from './types.ts';
 
 const BY_NUMBER = /\breverts[ \t]+(?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,14})\b/gi;
@@ -81,14 +79,3 @@ export function restoredBy(original: readonly FileChange[], now: readonly FileCh
 
 const stands = (entry: Entry, hash: string, status: ReturnType<typeof entryStatus>): boolean =>
   targetHash(entry.target) === hash && entryStatus(entry) === status;
-
-function entriesIn(files: readonly FileChange[], side: 'before' | 'after') {
-  const pages = new Map<string, ReadonlyMap<string, Entry>>();
-  for (const file of files.toSorted((a, b) => (a.path < b.path ? 1 : -1))) {
-    const page = catalogAt(file.path)?.page;
-    const text = file[side];
-    if (page !== undefined && text !== undefined)
-      pages.set(page, entriesByKey(parseCatalog(text, file.path, page).catalog));
-  }
-  return pages;
-}

@@ -1,10 +1,7 @@
 /** The comment under a merged pull request that says where its work can be read. */
-import { entriesByKey } from '../../catalog/entries.ts';
-import { parseCatalog } from '../../catalog/parse.ts';
-import type { Entry } from '../../catalog/types.ts';
 import type { PullRequestRecord } from '../../ledger/types.ts';
 import type { Project } from '../../project/types.ts';
-import { catalogAt } from '../../review/changes-pages.ts';
+import { entriesIn } from '../../review/changes-pages.ts';
 import type { Speech } from '../../review/comment-speech.ts';
 import { codeSpan } from '../../review/escape-markdown.ts';
 import type { FileChange } from '../../review/types.ts';
@@ -28,7 +25,7 @@ export function thanksFor(
   say: Speech,
 ): string | undefined {
   const current = versions.find((version) => version.current)?.name ?? '';
-  const entries = entriesOf(files);
+  const entries = entriesIn(files, 'after');
   const pages = new Map<string, { readonly keys: string[]; readonly served: Set<string> }>();
   const served = new Set<string>();
   for (const { page, key } of segments) {
@@ -72,14 +69,4 @@ export function thanksFor(
       .map((name) => (name === current && others ? word('live-current').replace('{version}', name) : name))
       .join(', ');
   }
-}
-
-function entriesOf(files: readonly FileChange[]): ReadonlyMap<string, ReadonlyMap<string, Entry>> {
-  return new Map(
-    files.flatMap(({ path, after }) => {
-      const page = catalogAt(path)?.page;
-      if (page === undefined || after === undefined) return [];
-      return [[page, entriesByKey(parseCatalog(after, path, page).catalog)]];
-    }),
-  );
 }
