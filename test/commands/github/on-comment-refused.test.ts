@@ -1,8 +1,9 @@
 /** Commands in comments that are refused, in words, and comments that ask for nothing. */
 import { describe, expect, test } from 'vitest';
 import { onComment } from '../../../tools/commands/github/on-comment.ts';
+import { write } from '../../github/catalog-edits.ts';
 import { ledgerOf } from '../../github/ledger.ts';
-import { rows } from '../../github/words.ts';
+import { ROWS, rows } from '../../github/words.ts';
 import { failureOf } from '../helpers/record.ts';
 import { toolRoot } from '../helpers/shared.ts';
 import { commenting, work } from './commenting.ts';
@@ -38,6 +39,17 @@ describe('refused in words, in both languages, and nothing is recorded', () => {
     expect(reactionsTo(comment)).toEqual(['confused']);
     expect(now.story.world.host.tip('main')).toBe(main);
     expect(now.story.world.dispatches).toEqual([]);
+  });
+
+  test('a commit that is here, but only in somebody’s open pull request', async () => {
+    const { world, ada, eve, text } = now.story;
+    const number = await ada.opens({ title: 'Rows', edits: { [ROWS]: write(ROWS, text(ROWS), rows) } });
+    const head = world.host.maybe(['rev-parse', `refs/pull/${number}/head`])!;
+    await now.context.repository.fetch(`refs/pull/${number}/head`);
+    expect((await now.context.repository.commit(head)).sha).toBe(head);
+    await says(eve, `/reviewed locking-rows at ${head}`);
+    expect(await answers()).toEqual([expect.stringContaining('Main has no commit')]);
+    expect(ledgerOf(world).size).toBe(0);
   });
 
   test('a second delivery repeats no word', async () => {
