@@ -24,11 +24,12 @@ test.each<[string, string, string[]]>([
   expect(coAuthorsOf(message).map(({ email }) => email)).toEqual(emails);
 });
 
-test('a message of a megabyte is read at once', () => {
-  const start = performance.now();
-  coAuthorsOf(`x\n\n${'Co-authored-by: '.repeat(70_000)}\n${'<'.repeat(100_000)}`);
-  for (const address of ['@', 'a@']) coAuthorsOf(`x\n\nCo-authored-by: A <${address.repeat(500_000)}`);
-  expect(performance.now() - start).toBeLessThan(500);
+/** What takes time by the square of their length would not end before the test does. */
+test('long messages of strangers name nobody', () => {
+  const long = `x\n\n${'Co-authored-by: '.repeat(70_000)}\n${'<'.repeat(100_000)}`;
+  expect(coAuthorsOf(long)).toEqual([]);
+  for (const address of ['@', 'a@'])
+    expect(coAuthorsOf(`x\n\nCo-authored-by: A <${address.repeat(500_000)}`)).toEqual([]);
 });
 
 test('an account is known by the address that hides it', () => {

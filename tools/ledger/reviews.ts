@@ -4,7 +4,8 @@
  *
  * - somebody entitled approved it who had not written it, up to then, in any record; or
  * - its only author corrected it, and had reviewed, as above, the text that the correction replaced; or
- * - it took the place, in a proved replacement, of a text that was reviewed.
+ * - it took the place, in a proved replacement, of a text that was reviewed. Somebody else has to have approved that
+ *   replacement; to approve it says that the words are right to replace, and reviews no text that was not reviewed.
  *
  * To write a text for which a review is known already takes nothing away from that review.
  */
@@ -66,14 +67,14 @@ function addPullRequest(
     const makers = makersOf(record, segment);
     for (const id of makers) if (!segment.correctors?.includes(id)) history.write(segment, event, id);
     const { replaces, action, machine = false } = segment;
-    if (replacement && replaces !== undefined) history.replace(segment, event, replaces, counts);
+    const approved = approvals.filter((approval) => approval.id !== author.id && covers(approval, segment));
+    const isReplaced = replacement !== undefined && replaces !== undefined;
+    if (isReplaced) history.replace(segment, event, replaces, counts ? { isApproved: approved.length > 0 } : undefined);
     if (!counts) continue;
     if (machine || !replacement) history.read(segment, event, !machine);
-    for (const approval of approvals) {
-      const { id, login, at } = approval;
-      if (id !== author.id && covers(approval, segment))
+    if (!isReplaced)
+      for (const { id, login, at } of approved)
         history.approve(segment, event, { who: { id, login }, at, record: name });
-    }
     const [only, ...others] = makers;
     const who = [author, ...coAuthors].find(({ id }) => id === only);
     if (who && others.length === 0 && action === 'corrected' && replaces !== undefined)

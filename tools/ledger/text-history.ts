@@ -17,7 +17,7 @@ export type PlacedReview = Review & { readonly page: string; readonly event: num
 interface Took {
   readonly event: number;
   readonly target: string;
-  readonly by: PlacedReview | 'all' | 'nobody';
+  readonly by: PlacedReview | 'approved' | 'unapproved' | 'reversed';
 }
 
 /** All that is known of a key with a target, in the order of events; a ledger has many, so lists are made when needed. */
@@ -67,11 +67,14 @@ export class TextHistory {
   }
 
   /**
-   * A text took the place of one with another target, in a proved replacement: all that was known of that goes on; of a
-   * replacement that does not count, only who wrote it.
+   * A text took the place of one with another target, in a proved replacement: what was known of that goes on, its
+   * reviews only if somebody approved the replacement; of one that does not count, only who wrote it.
+   *
+   * @param counting undefined for a replacement that does not count
    */
-  replace(text: TextId, event: number, target: string, counts: boolean): void {
-    this.take(text, { event, target, by: counts ? 'all' : 'nobody' });
+  replace(text: TextId, event: number, target: string, counting: { readonly isApproved: boolean } | undefined): void {
+    const by = counting ? (counting.isApproved ? 'approved' : 'unapproved') : 'reversed';
+    this.take(text, { event, target, by });
   }
 
   /** One person corrected a text; had they reviewed it before, they have reviewed it now. */
@@ -135,8 +138,8 @@ export class TextHistory {
         continue;
       }
       for (const person of past.writers.keys()) wrote(person, event);
-      if (by === 'nobody') continue;
-      for (const review of past.reviews) reviews.push({ ...review, event });
+      if (by === 'reversed') continue;
+      if (by === 'approved') for (const review of past.reviews) reviews.push({ ...review, event });
       if (past.unread && unread?.event !== event) bring(event, past.unread.isUnread);
     }
     for (const { approvals = [] } of known)

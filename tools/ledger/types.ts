@@ -41,7 +41,7 @@ export interface SegmentRecord extends TextId {
   /**
    * Hash of the target that a correction replaced; written where whoever made the correction alone was then entitled to
    * review the page. If they had reviewed that target, the review goes on to this one. Of a proved replacement, hash of
-   * the target before, whoever made it: all its reviews go on to this one.
+   * the target before, whoever made it: its reviews go on to this one if somebody else approved the replacement.
    */
   readonly replaces?: string;
   /** Ids of the authors whose commits made this target, where that is not all of them. */

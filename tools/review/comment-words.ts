@@ -19,7 +19,8 @@ const ENGLISH = {
   unread:
     'The boxes say that a program wrote the text and that not every paragraph was read. It will count as a machine’s draft, without points, until somebody has read it. Once you have, check the box.',
   'no-boxes': 'The boxes of the template are gone; whether a program wrote the text is not known.',
-  proved: 'Proved: nothing but {old} → {new} is changed, in {n} paragraphs. Reviews stay valid.',
+  proved:
+    'Proved: nothing but {old} → {new} is changed, in {n} paragraphs. Once a reviewer approves this, earlier reviews stay valid.',
   'not-proved':
     'This says that it only replaces {old} by {new}, but other text is changed too. It counts as ordinary corrections.',
   sync: 'Paragraphs came or went, as in a sync or an import: this earns nobody points, and approving it reviews nothing.',
