@@ -80,9 +80,9 @@ module.exports = {
     },
     {
       name: 'no-orphans',
-      comment: 'A file that nothing imports and that imports nothing is left over.',
+      comment: 'A file that nothing imports and that imports nothing is left over; sections/ is bundled by its path.',
       severity: 'error',
-      from: { orphan: true, path: '^(tools|\\.vitepress)/', pathNot: '\\.d\\.ts$' },
+      from: { orphan: true, path: '^(tools|\\.vitepress)/', pathNot: '\\.d\\.ts$|^\\.vitepress/theme/sections/index\\.ts$' },
       to: {},
     },
     {

@@ -55,11 +55,19 @@ export function renderDocument(page: SitePage, shell: Shell, options: DocumentOp
     `<link rel="stylesheet" href="${root}assets/${shell.css}">`,
     `<link rel="icon" href="${icon}">`,
     `<script defer src="${root}assets/${shell.js}"></script>`,
+    ...(page.kind === 'manual' ? [] : sectionAssets(shell, root)),
     '</head>',
     `<body>${before}${contentOf(page)}${after}</body>`,
     '</html>',
     '',
   ].join('\n');
+}
+
+function sectionAssets({ sections }: Shell, root: string): string[] {
+  return [
+    `<link rel="stylesheet" href="${root}assets/${sections.css}">`,
+    `<script defer src="${root}assets/${sections.js}"></script>`,
+  ];
 }
 
 function headOf(page: SitePage, options: DocumentOptions): string[] {

@@ -49,27 +49,46 @@ function withBuiltIn(pages: readonly SitePage[], options: Omit<SiteOptions, 'pag
 /** Where the sitemap of the site's own pages stands; each version's is docs/VERSION/sitemap.xml. */
 export const PAGES_SITEMAP = 'sitemap-pages.xml';
 
-export interface BuiltSite {
-  /** Writes further pages into the same site. */
+/** A site whose shell stands; its pages are written as they come. */
+export interface OpenSite {
   readonly writer: PageWriter;
   readonly shell: Shell;
-  readonly pages: number;
 }
 
 /**
- * Writes the site's own pages into `options.out`, an empty folder.
+ * Lays the shell and its assets out in `options.out`.
  *
  * @param known the shell of an earlier build with the same options, whose assets are there already
- * @throws Failure (exit code 1) naming every page whose path cannot be a file of the site, or is taken twice
  */
-export async function buildSite(options: SiteOptions, known?: Shell): Promise<BuiltSite> {
-  const pages = withBuiltIn([...options.pages], options);
-  checkPages(pages);
+export async function openSite(options: Omit<SiteOptions, 'pages'>, known?: Shell): Promise<OpenSite> {
   const { title, lang, base, nav, words, footer } = options;
   const shellOptions = { title, lang, base, nav, words, footer };
   const shell = known ?? (await renderShellApart(shellOptions, options.work, join(options.out, 'assets')));
-  const writer = new PageWriter(shell, options);
-  for (const page of pages) await writer.write(page);
-  await writeSitemap(join(options.out, PAGES_SITEMAP), pages, options);
-  return { writer, shell, pages: pages.length };
+  return { writer: new PageWriter(shell, options), shell };
+}
+
+/**
+ * Writes the pages that belong to no version, and their sitemap.
+ *
+ * @returns how many there are
+ * @throws Failure (exit code 1) naming every page whose path cannot be a file of the site, or is taken twice
+ */
+export async function writeOwnPages(
+  writer: PageWriter,
+  pages: readonly SitePage[],
+  options: Omit<SiteOptions, 'pages' | 'work'>,
+): Promise<number> {
+  const all = withBuiltIn(pages, options);
+  checkPages(all);
+  for (const page of all) await writer.write(page);
+  await writeSitemap(join(options.out, PAGES_SITEMAP), all, options);
+  return all.length;
+}
+
+/** A whole site at once, into `options.out`, an empty folder. */
+export async function buildSite(options: SiteOptions, known?: Shell): Promise<OpenSite & { readonly pages: number }> {
+  const pages = [...options.pages];
+  checkPages(withBuiltIn(pages, options));
+  const site = await openSite(options, known);
+  return { ...site, pages: await writeOwnPages(site.writer, pages, options) };
 }

@@ -2,7 +2,6 @@
 import type { Theme } from 'vitepress';
 import './css/base.css';
 import './css/shell.css';
-import './css/pages.css';
 import './css/manual.css';
 import './css/docbook.css';
 import './css/code.css';

@@ -54,7 +54,7 @@ const parts: Record<string, () => Promise<number>> = {
   async render() {
     const { project } = readWorkspace(root);
     const catalogs = await readCatalogs(root, project);
-    const { versionRenderer } = await import('../../tools/commands/render-version.ts');
+    const { versionRenderer } = await import('../../tools/commands/build/render-version.ts');
     const { readWords } = await import('../../tools/commands/words.ts');
     const words = readWords(root, project.language, projectRoot);
     const read = await manual();

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { glossaryPage } from '../../tools/commands/build/glossary-page.ts';
+import { readInputs } from '../../tools/commands/build/inputs.ts';
 import { build } from '../../tools/commands/build.ts';
-import { readInputs } from '../../tools/commands/build-inputs.ts';
-import { glossaryPage } from '../../tools/commands/glossary-page.ts';
 import { terms } from '../../tools/commands/terms.ts';
 import { readWords } from '../../tools/commands/words.ts';
 import { glossaryOf } from '../../tools/glossary/find.ts';

@@ -4,20 +4,21 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildSite, type PageWriter, type Shell, writeSitemapIndex } from '../../.vitepress/site.ts';
+import { openSite, type PageWriter, type Shell, writeSitemapIndex } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
 import { releaseMemory } from '../io/memory.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
 import type { Project } from '../project/types.ts';
-import { copyImages } from './article-images.ts';
-import { BuildCache } from './build-cache.ts';
-import { type BuildInputs, readInputs } from './build-inputs.ts';
-import { buildVersion } from './build-version.ts';
+import { BuildCache } from './build/cache.ts';
+import { type BuildInputs, readInputs } from './build/inputs.ts';
+import { writeSections } from './build/own-pages.ts';
+import { readPageNames } from './build/page-names.ts';
+import { sitemapsOf, siteOptions } from './build/site-options.ts';
+import type { VersionSurvey } from './build/survey.ts';
+import { buildVersion, surveyOnly } from './build/version.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { digestOf } from './digest.ts';
 import { upstreamOf } from './manual.ts';
-import { readPageNames } from './page-names.ts';
-import { sitemapsOf, siteOptions } from './site-options.ts';
 import { readCatalogs } from './workspace.ts';
 
 export interface BuildOptions {
@@ -85,51 +86,46 @@ async function fill(context: Context, { search }: BuildOptions, { inputs, names,
   for (const finding of catalogs.findings) context.tell(formatFinding(finding));
   const site = siteOptions(inputs, staged);
   const shellKey = digestOf(inputs.common, JSON.stringify({ ...site, out: '' }));
-  const { writer, pages } = await ownPages(context, { inputs, staged, cache, shellKey });
+  const writer = await layOut(context, { inputs, staged, cache, shellKey });
   const upstream = await upstreamOf(context, project);
   const versionsOf = await readPageNames(upstream, pins, cache);
-  const done = { pages, made: pages };
+  const surveys: VersionSurvey[] = [];
+  const done = { pages: 0, made: 0 };
   let indexing: Promise<unknown> = Promise.resolve();
-  for (const pin of pins.filter(({ version }) => names.includes(version))) {
-    const part = await buildVersion(context, {
-      pin,
-      inputs,
-      catalogs,
-      upstream,
-      versionsOf,
-      writer,
-      cache,
-      staged,
-      shellKey,
-      address: site,
-    });
+  for (const pin of pins) {
+    const request = { pin, inputs, catalogs, upstream, versionsOf, shellKey, address: site };
+    if (!names.includes(pin.version)) {
+      surveys.push(await surveyOnly(request));
+      continue;
+    }
+    const part = await buildVersion(context, { ...request, writer, cache, staged });
+    surveys.push(part.survey);
     done.pages += part.pages;
     done.made += part.made;
     // A version is indexed, by a process of its own, while the next one is rendered.
     await indexing;
     if (search) indexing = index(context, project, staged, cache, { ...part, version: pin.version });
   }
+  const own = await writeSections(context, writer, { inputs, catalogs, surveys }, staged);
   await indexing;
   await writeSitemapIndex(join(staged, 'sitemap.xml'), sitemapsOf(names), site);
-  return done;
+  return { pages: done.pages + own, made: done.made + own };
 }
 
-/** The shell, and the pages that belong to no version. */
-async function ownPages(
+/** The shell and its assets. */
+async function layOut(
   context: Context,
   { inputs, staged, cache, shellKey }: Pick<Task, 'inputs' | 'staged' | 'cache'> & { readonly shellKey: string },
-): Promise<{ writer: PageWriter; pages: number }> {
+): Promise<PageWriter> {
   const work = context.begin('Laying out');
   cache.record('assets');
   const known = cache.known<Shell>('shell', shellKey);
   const shell = known && (await cache.reuseFolder('assets', staged)) ? known : undefined;
   // Node imports a module once: another shell of the same process has to lie at another path.
-  const options = { ...siteOptions(inputs, staged), pages: inputs.articles, work: join(staged, `.work-${shellKey}`) };
-  const built = await buildSite(options, shell);
-  cache.keep('shell', shellKey, built.shell);
-  for (const finding of await copyImages(context.root, staged)) context.tell(formatFinding(finding));
+  const site = await openSite({ ...siteOptions(inputs, staged), work: join(staged, `.work-${shellKey}`) }, shell);
+  cache.keep('shell', shellKey, site.shell);
   work.end();
-  return built;
+  return site.writer;
 }
 
 /** Up to this share of a version's pages may be newer than its search index, which takes longer than all the rest. */

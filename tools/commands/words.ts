@@ -3,12 +3,21 @@ import { parse } from 'yaml';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
 import { type ManualWords, parseManualWords } from '../render/index.ts';
-import { englishPageWords, type PageWords, pageWords } from '../render/page-words.ts';
+import { englishPageWords } from '../render/page-words.ts';
 
-export interface LanguageWords {
+/**
+ * The words of the site's own pages, a table a kind of page: the English, by the name of its section in words.yml. A
+ * key that its table lacks is an error.
+ */
+const TABLES = {
+  page: englishPageWords,
+} as const;
+
+type Tables = { readonly [Name in keyof typeof TABLES]: Readonly<Record<keyof (typeof TABLES)[Name], string>> };
+
+export interface LanguageWords extends Tables {
   readonly manual: ManualWords;
   readonly site: Readonly<Record<string, string>>;
-  readonly page: PageWords;
 }
 
 const WORDS = 'words.yml';
@@ -41,17 +50,27 @@ export function readWords(root: string, language: string, toolRoot: string): Lan
   const sections = [readLanguageFile(toolRoot, language, WORDS), readText(root, file)].map((text) =>
     parseSections(text, file),
   );
-  const merged = (name: keyof LanguageWords) => Object.assign({}, ...sections.map((section) => section[name]));
-  const { words, unknown } = pageWords(texts(merged('page')));
+  const merged = (name: string) => Object.assign({}, ...sections.map((section) => section[name]));
+  const tables = Object.entries(TABLES).map(([name, english]) => [name, lay(english, merged(name), name, file)]);
+  return {
+    ...(Object.fromEntries(tables) as Tables),
+    manual: parseManualWords(merged('manual'), file),
+    site: texts(merged('site')),
+  };
+}
+
+/** Translated words over the English ones. @throws Failure(2) naming the keys that the table lacks */
+function lay(english: Readonly<Record<string, string>>, translated: object, name: string, file: string) {
+  const unknown = Object.keys(translated).filter((key) => !Object.hasOwn(english, key));
   if (unknown.length > 0)
     throw new Failure(
       2,
-      `${file}: page: unknown key ${unknown.join(', ')}; known are ${Object.keys(englishPageWords).join(', ')}`,
+      `${file}: ${name}: unknown key ${unknown.join(', ')}; known are ${Object.keys(english).join(', ')}`,
     );
-  return { manual: parseManualWords(merged('manual'), file), site: texts(merged('site')), page: words };
+  return { ...english, ...texts(translated as Record<string, unknown>) };
 }
 
-type Sections = Partial<Record<keyof LanguageWords, Record<string, unknown>>>;
+type Sections = Readonly<Record<string, Record<string, unknown> | undefined>>;
 
 function parseSections(text: string | undefined, file: string): Sections {
   let value: unknown;
@@ -61,8 +80,10 @@ function parseSections(text: string | undefined, file: string): Sections {
     throw new Failure(2, `${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
   const isMapping = (each: unknown) => typeof each === 'object' && each !== null && !Array.isArray(each);
-  if (!isMapping(value) || !Object.values(value as object).every((section) => section === null || isMapping(section)))
-    throw new Failure(2, `${file}: expected the mappings site:, manual: and page:, each of words`);
+  const names = ['site', 'manual', ...Object.keys(TABLES)];
+  const isSound = (name: string, section: unknown) => names.includes(name) && (section === null || isMapping(section));
+  if (!isMapping(value) || !Object.entries(value as object).every(([name, section]) => isSound(name, section)))
+    throw new Failure(2, `${file}: expected the mappings ${names.join(', ')}, each of words`);
   return value as Sections;
 }
 

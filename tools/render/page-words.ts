@@ -18,22 +18,15 @@ export const englishPageWords = {
   untranslated: '{n} not translated',
   separator: ', ',
   end: '.',
-  /** Lists of posts and questions, where the workspace wrote none of its own. */
+  /** The sections of the site, as its navigation names them. */
+  manual: 'Manual',
   blog: 'Blog',
   faq: 'Questions',
-  manual: 'Manual',
+  work: 'To do',
+  progress: 'Progress',
+  people: 'People',
   guide: 'How to help',
 } as const;
 
 export type PageWord = keyof typeof englishPageWords;
 export type PageWords = Readonly<Record<PageWord, string>>;
-
-/** Lays translated words over the English; an unknown key is named in `unknown`. */
-export function pageWords(translated: Readonly<Record<string, string>>): {
-  words: PageWords;
-  unknown: readonly string[];
-} {
-  const unknown = Object.keys(translated).filter((key) => !Object.hasOwn(englishPageWords, key));
-  const known = Object.entries(translated).filter(([key]) => !unknown.includes(key));
-  return { words: { ...englishPageWords, ...Object.fromEntries(known) }, unknown };
-}

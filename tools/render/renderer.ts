@@ -27,17 +27,18 @@ export function createRenderer(input: RendererInput): Renderer {
     reported: new Set<Element>(),
   };
   const order = readingOrder(input.pages.all);
+  const contextOf = (page: Page): Context => ({
+    manual,
+    page,
+    side: 'both',
+    anchors: true,
+    level: 1,
+    footnotes: new Set(),
+    verbatim: false,
+    quotes: 0,
+  });
   const page = (page: Page): RenderedPage => {
-    const context: Context = {
-      manual,
-      page,
-      side: 'both',
-      anchors: true,
-      level: 1,
-      footnotes: new Set(),
-      verbatim: false,
-      quotes: 0,
-    };
+    const context = contextOf(page);
     const body = render(page.element, context);
     const article = tag('article', { 'data-page': page.name, lang: 'en' }, body + footnoteList(context));
     const { prev, next } = order.get(page) ?? {};
@@ -52,7 +53,7 @@ export function createRenderer(input: RendererInput): Renderer {
       description: description(page.element, context),
     };
   };
-  return { page, findings };
+  return { page, title: (page) => titleText(page.element, contextOf(page)), findings };
 }
 
 /** The first paragraph's words, cut at a blank where there is one. */

@@ -49,6 +49,8 @@ export interface RenderedPage {
 export interface Renderer {
   /** Renders one page; nothing else is rendered along. */
   page(page: Page): RenderedPage;
+  /** The title of a page with its number, without rendering the page. */
+  title(page: Page): Texts;
   /** What the pages rendered so far had wrong. Grows with each page; no finding is reported twice. */
   readonly findings: readonly Finding[];
 }

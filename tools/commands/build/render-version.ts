@@ -1,26 +1,27 @@
 /** Renders the pages of one version, one at a time, and says what each is made from. */
-import { entriesByKey } from '../catalog/entries.ts';
-import type { Entry } from '../catalog/types.ts';
-import { numberDocument } from '../docbook/numbering.ts';
-import { MANUAL_FOLDER } from '../docbook/read.ts';
-import type { Finding } from '../docbook/types.ts';
-import type { OriginPages } from '../project/origins-file.ts';
-import type { Project } from '../project/types.ts';
-import { frameManualPage } from '../render/frame.ts';
-import { createRenderer, englishWords } from '../render/index.ts';
-import { bilingual } from '../segment/bilingual.ts';
-import type { PageSegments } from '../segment/collect.ts';
-import { readMarkdown } from '../segment/read.ts';
-import { restore } from '../segment/restore.ts';
-import type { Segment, Status, Target } from '../segment/types.ts';
-import { countPage } from '../status/count.ts';
-import { type ReviewedTexts, statusOf } from '../status/status-of.ts';
-import type { Counts, PageStatus } from '../status/types.ts';
-import { digestOf } from './digest.ts';
-import type { Manual } from './manual.ts';
+import { entriesByKey } from '../../catalog/entries.ts';
+import type { Entry } from '../../catalog/types.ts';
+import { numberDocument } from '../../docbook/numbering.ts';
+import { MANUAL_FOLDER } from '../../docbook/read.ts';
+import type { Finding } from '../../docbook/types.ts';
+import type { OriginPages } from '../../project/origins-file.ts';
+import type { Project } from '../../project/types.ts';
+import { frameManualPage } from '../../render/frame.ts';
+import { createRenderer, englishWords } from '../../render/index.ts';
+import { bilingual } from '../../segment/bilingual.ts';
+import type { PageSegments } from '../../segment/collect.ts';
+import { readMarkdown } from '../../segment/read.ts';
+import { restore } from '../../segment/restore.ts';
+import type { Segment, Status, Target } from '../../segment/types.ts';
+import { countPage } from '../../status/count.ts';
+import { type ReviewedTexts, statusOf } from '../../status/status-of.ts';
+import type { Counts, PageStatus } from '../../status/types.ts';
+import { digestOf } from '../digest.ts';
+import type { Manual } from '../manual.ts';
+import type { LanguageWords } from '../words.ts';
+import type { CatalogFile, Catalogs } from '../workspace.ts';
 import type { VersionsOf } from './page-names.ts';
-import type { LanguageWords } from './words.ts';
-import type { CatalogFile, Catalogs } from './workspace.ts';
+import type { PageSurvey } from './survey.ts';
 
 export interface VersionRequest {
   readonly manual: Manual;
@@ -41,6 +42,8 @@ export interface PageHtml {
 
 export interface VersionRenderer {
   render(page: PageSegments): PageHtml;
+  /** What there is to know of a page without rendering it. */
+  survey(page: PageSegments): PageSurvey;
   /** Digest of what only this page shows. */
   pageKey(page: PageSegments): string;
   /** Digest of what other pages show too: titles, terms, words of the index, and which versions have which page. */
@@ -91,6 +94,11 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
       });
       return { title: rendered.title.target ?? rendered.title.source, description: rendered.description, html };
     },
+    survey: ({ page, segments }) => ({
+      ...countPage(page.name, segments, (key) => entriesOf(page.name).get(key), reviews),
+      title: renderer.title(page),
+      file: catalogs.byPage.get(page.name)?.path,
+    }),
     pageKey: ({ page }) =>
       digestOf(
         JSON.stringify(catalogs.byPage.get(page.name) ?? null),

@@ -1,20 +1,21 @@
 /** Reads everything that a site is made from, except upstream, which the pins stand for. */
-import type { SitePage } from '../../.vitepress/site.ts';
-import { Failure } from '../failure.ts';
-import { listFiles, readBytes, readText } from '../io/files.ts';
-import { LEDGER_FOLDER } from '../ledger/names.ts';
-import type { Reviews } from '../ledger/reviews.ts';
-import { type OriginPages, parseOrigins } from '../project/origins-file.ts';
-import type { Pin, Project } from '../project/types.ts';
+import type { SitePage } from '../../../.vitepress/site.ts';
+import { Failure } from '../../failure.ts';
+import { listFiles, readBytes, readText } from '../../io/files.ts';
+import { LEDGER_FOLDER } from '../../ledger/names.ts';
+import type { Reviews } from '../../ledger/reviews.ts';
+import type { LedgerFile } from '../../ledger/types.ts';
+import { type OriginPages, parseOrigins } from '../../project/origins-file.ts';
+import type { Pin, Project } from '../../project/types.ts';
+import { type Context, formatFinding } from '../context.ts';
+import { digestOf, toolDigest } from '../digest.ts';
+import { readGlossary } from '../glossary.ts';
+import { pinOf } from '../manual.ts';
+import { readLedger } from '../read-ledger.ts';
+import { type LanguageWords, readWords } from '../words.ts';
+import { LOCK_FILE, languageFolder, originsFile, PROJECT_FILE, readWorkspace } from '../workspace.ts';
 import { readArticles } from './articles.ts';
-import { type Context, formatFinding } from './context.ts';
-import { digestOf, toolDigest } from './digest.ts';
-import { readGlossary } from './glossary.ts';
 import { GLOSSARY_PATH, glossaryPage } from './glossary-page.ts';
-import { pinOf } from './manual.ts';
-import { readLedger } from './read-ledger.ts';
-import { type LanguageWords, readWords } from './words.ts';
-import { LOCK_FILE, languageFolder, originsFile, PROJECT_FILE, readWorkspace } from './workspace.ts';
 
 export interface BuildInputs {
   readonly project: Project;
@@ -26,6 +27,8 @@ export interface BuildInputs {
   /** Folders of docs/ that have pages. */
   readonly folders: ReadonlySet<string>;
   readonly origins: OriginPages;
+  /** Sound records of the ledger. */
+  readonly ledger: readonly LedgerFile[];
   /** Which texts people have approved. */
   readonly reviews: Reviews;
   /** Of what all pages depend on: the tool, the configuration, the words. */
@@ -62,6 +65,7 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
     articles: [...pages, ...terms],
     folders,
     origins,
+    ledger: ledger.files,
     reviews: ledger.reviews,
     common,
     whole,

@@ -1,17 +1,18 @@
 /** Builds one version's part of the site: its pages, their copies in docs/current, its sitemap. */
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PageWriter, type SitePage, writeSitemap } from '../../.vitepress/site.ts';
-import type { Upstream } from '../io/upstream.ts';
-import type { Pin } from '../project/types.ts';
-import type { BuildCache } from './build-cache.ts';
-import type { BuildInputs } from './build-inputs.ts';
-import { type Context, formatFinding } from './context.ts';
-import { digestOf } from './digest.ts';
-import { openPin, readManual } from './manual.ts';
+import { type PageWriter, type SitePage, writeSitemap } from '../../../.vitepress/site.ts';
+import type { Upstream } from '../../io/upstream.ts';
+import type { Pin } from '../../project/types.ts';
+import { type Context, formatFinding } from '../context.ts';
+import { digestOf } from '../digest.ts';
+import { openPin, readManual } from '../manual.ts';
+import type { Catalogs } from '../workspace.ts';
+import type { BuildCache } from './cache.ts';
+import type { BuildInputs } from './inputs.ts';
 import type { VersionsOf } from './page-names.ts';
 import { versionRenderer } from './render-version.ts';
-import type { Catalogs } from './workspace.ts';
+import { surveyVersion, type VersionSurvey } from './survey.ts';
 
 export interface PartRequest {
   readonly pin: Pin;
@@ -28,8 +29,14 @@ export interface PartRequest {
   readonly address: { readonly origin: string; readonly base: string };
 }
 
-/** @returns how many pages the version has, and how many of them had to be made */
-export async function buildVersion(context: Context, request: PartRequest): Promise<{ pages: number; made: number }> {
+export interface BuiltVersion {
+  readonly pages: number;
+  /** Pages that had to be made. */
+  readonly made: number;
+  readonly survey: VersionSurvey;
+}
+
+export async function buildVersion(context: Context, request: PartRequest): Promise<BuiltVersion> {
   const { pin, inputs, catalogs, cache, staged, writer } = request;
   const folder = `docs/${pin.version}`;
   const manual = readManual(pin.version, await openPin(request.upstream, pin.commit));
@@ -61,7 +68,14 @@ export async function buildVersion(context: Context, request: PartRequest): Prom
   await writeSitemap(join(staged, folder, 'sitemap.xml'), pages, request.address);
   if (isCurrent(inputs, pin))
     await cp(join(staged, folder), join(staged, 'docs/current'), { recursive: true, filter: isPage });
-  return { pages: pages.length, made };
+  return { pages: pages.length, made, survey: surveyVersion(pin, manual, renderer) };
+}
+
+/** The survey of a version that is not built. */
+export async function surveyOnly(request: Omit<PartRequest, 'writer' | 'cache' | 'staged'>): Promise<VersionSurvey> {
+  const { pin, inputs, upstream } = request;
+  const manual = readManual(pin.version, await openPin(upstream, pin.commit));
+  return surveyVersion(pin, manual, versionRenderer({ manual, ...request, ...inputs }));
 }
 
 /** docs/current/ holds the current version's pages; each says by its canonical link where it really stands. */

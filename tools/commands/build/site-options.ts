@@ -1,9 +1,9 @@
 /** What the shell of the site is told of the workspace. */
-import { PAGES_SITEMAP, type SiteOptions } from '../../.vitepress/site.ts';
-import { siteWords } from '../../.vitepress/words.ts';
-import { compareVersions } from '../project/lock-file.ts';
-import type { BuildInputs } from './build-inputs.ts';
+import { PAGES_SITEMAP, type SiteOptions } from '../../../.vitepress/site.ts';
+import { siteWords } from '../../../.vitepress/words.ts';
+import { compareVersions } from '../../project/lock-file.ts';
 import { GLOSSARY_PATH } from './glossary-page.ts';
+import type { BuildInputs } from './inputs.ts';
 
 /** @param out the folder that the site is built in */
 export function siteOptions(

@@ -1,9 +1,9 @@
 /** Pictures beside the workspace's own pages. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Finding } from '../docbook/types.ts';
-import { listFiles, readBytes } from '../io/files.ts';
-import { safeSvg } from '../render/svg.ts';
+import type { Finding } from '../../docbook/types.ts';
+import { listFiles, readBytes } from '../../io/files.ts';
+import { safeSvg } from '../../render/svg.ts';
 
 const RASTER = /\.(png|jpe?g|gif|webp|avif)$/i;
 

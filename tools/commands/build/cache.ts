@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { digestOf } from './digest.ts';
+import { digestOf } from '../digest.ts';
 
 /** A file of the site as it was written. */
 interface Made {

@@ -1,8 +1,8 @@
 /** Names of the pages of every version, for the links from a page to its like in other versions. */
-import type { Upstream } from '../io/upstream.ts';
-import type { Pin } from '../project/types.ts';
-import type { BuildCache } from './build-cache.ts';
-import { openPin, readManual } from './manual.ts';
+import type { Upstream } from '../../io/upstream.ts';
+import type { Pin } from '../../project/types.ts';
+import { openPin, readManual } from '../manual.ts';
+import type { BuildCache } from './cache.ts';
 
 /** Versions that have a page, by its name, in the project's order. */
 export type VersionsOf = (page: string) => readonly string[];

@@ -1,11 +1,11 @@
 /** The workspace's own pages, docs/**.md: start page, blog, questions, guides. */
-import type { SitePage } from '../../.vitepress/types.ts';
-import type { Finding } from '../docbook/types.ts';
-import { readTexts } from '../io/files.ts';
-import type { Project } from '../project/types.ts';
-import { escapeHtml } from '../render/html.ts';
-import { type RenderedMarkdown, renderMarkdown } from '../render/markdown/index.ts';
-import type { LanguageWords } from './words.ts';
+import type { SitePage } from '../../../.vitepress/types.ts';
+import type { Finding } from '../../docbook/types.ts';
+import { readTexts } from '../../io/files.ts';
+import type { Project } from '../../project/types.ts';
+import { escapeHtml } from '../../render/html.ts';
+import { type RenderedMarkdown, renderMarkdown } from '../../render/markdown/index.ts';
+import type { LanguageWords } from '../words.ts';
 
 export interface Articles {
   readonly pages: readonly SitePage[];

@@ -1,10 +1,10 @@
 /** The glossary as a page of the site: a row a term, by the alphabet, each with an anchor. */
-import type { SitePage } from '../../.vitepress/types.ts';
-import { siteWords } from '../../.vitepress/words.ts';
-import type { Glossary, Term } from '../glossary/types.ts';
-import type { Project } from '../project/types.ts';
-import { escapeHtml } from '../render/html.ts';
-import type { LanguageWords } from './words.ts';
+import type { SitePage } from '../../../.vitepress/types.ts';
+import { siteWords } from '../../../.vitepress/words.ts';
+import type { Glossary, Term } from '../../glossary/types.ts';
+import type { Project } from '../../project/types.ts';
+import { escapeHtml } from '../../render/html.ts';
+import type { LanguageWords } from '../words.ts';
 
 /** Site path without extension. */
 export const GLOSSARY_PATH = 'glossary';

@@ -1,0 +1,2 @@
+/** What pages outside the manual need on top of the theme: one style sheet and one script for all of them. */
+import './pages.css';

@@ -1,0 +1,64 @@
+/**
+ * The pages and files that belong to no version. They are made last, from what was seen of all versions; which versions are
+ * built makes no difference to them, so that parts of a site can be joined.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type PageWriter, type SitePage, writeOwnPages } from '../../../.vitepress/site.ts';
+import { safeJoin } from '../../io/safe-join.ts';
+import { type Context, formatFinding } from '../context.ts';
+import type { Catalogs } from '../workspace.ts';
+import { copyImages } from './article-images.ts';
+import type { BuildInputs } from './inputs.ts';
+import { siteOptions } from './site-options.ts';
+import type { VersionSurvey } from './survey.ts';
+
+/** What is known of the whole site. */
+export interface SiteFacts {
+  readonly inputs: BuildInputs;
+  readonly catalogs: Catalogs;
+  /** Of all versions of the project, in its order. */
+  readonly surveys: readonly VersionSurvey[];
+}
+
+/** A file that is no page, such as a feed. */
+export interface SiteFile {
+  /** Site path, with extension. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface OwnPages {
+  readonly pages: readonly SitePage[];
+  readonly files: readonly SiteFile[];
+}
+
+/** Makes the pages of one section of the site. */
+export type PageMaker = (context: Context, facts: SiteFacts) => Promise<OwnPages>;
+
+/** A section a maker. */
+const MAKERS: readonly PageMaker[] = [async (_, { inputs }) => ({ pages: inputs.articles, files: [] })];
+
+/** @returns how many pages there are */
+export async function writeSections(
+  context: Context,
+  writer: PageWriter,
+  facts: SiteFacts,
+  staged: string,
+): Promise<number> {
+  const work = context.begin('Writing the pages of the site itself');
+  const pages: SitePage[] = [];
+  for (const make of MAKERS) {
+    const made = await make(context, facts);
+    pages.push(...made.pages);
+    for (const { path, content } of made.files) {
+      const file = safeJoin(staged, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
+  }
+  const count = await writeOwnPages(writer, pages, siteOptions(facts.inputs, staged));
+  for (const finding of await copyImages(context.root, staged)) context.tell(formatFinding(finding));
+  work.end();
+  return count;
+}
