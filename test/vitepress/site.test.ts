@@ -85,6 +85,8 @@ describe('the built site', () => {
     expect(files(out).map((file) => file.replace(/[.-][\w-]{8}\.(css|js)$/, '.$1'))).toEqual([
       '404.html',
       'assets/client.js',
+      'assets/sections.css',
+      'assets/sections.js',
       'assets/style.css',
       'blog/2026-抽屉.html',
       'docs/18/grommets.html',
@@ -108,7 +110,8 @@ describe('the built site', () => {
     expect(page).toContain('&#x3C;script setup>globalThis.ran');
     expect(page).toContain('&#x3C;&#x3C;&#x3C; ./package.json');
     expect(page).not.toMatch(/"private"|javascript:|>42</);
-    expect(page.match(/<script/g)).toHaveLength(2);
+    // The modes, the client's script, that of the sections.
+    expect(page.match(/<script/g)).toHaveLength(3);
   });
 
   test('gives each page its own head', () => {
