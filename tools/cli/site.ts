@@ -96,8 +96,15 @@ function sampleCommand(cli: Cli): void {
     .option('--port <number>', 'port on localhost', portNumber, 4173)
     .action(async (options) => {
       const { sample } = await import('../commands/sample.ts');
+      const { makeLedger } = await import('../../test/sample/make-ledger.ts');
       const { makeUpstream } = await import('../../test/sample/make-upstream.ts');
       const context = newContext({ ...options, root: resolve(toolRoot, 'test/sample') });
-      cli.outcome = await sample(context, { port: options.port, toolRoot, makeUpstream, stopped: interrupted() });
+      cli.outcome = await sample(context, {
+        port: options.port,
+        toolRoot,
+        makeUpstream,
+        makeLedger,
+        stopped: interrupted(),
+      });
     });
 }

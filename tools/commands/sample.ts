@@ -12,6 +12,8 @@ export interface SampleOptions {
   readonly stopped: Promise<void>;
   /** Makes the miniature manual's git repository at a path, if it is not there. */
   readonly makeUpstream: (dir: string) => Promise<void>;
+  /** Writes into a workspace with the sample's translation who made it and who reviewed it. */
+  readonly makeLedger: (root: string) => Promise<void>;
 }
 
 /**
@@ -46,5 +48,6 @@ export async function sample(context: Context, options: SampleOptions): Promise<
     });
   }
   await sync(inside, { pins: new Map(), report: 'sync.md' });
+  await options.makeLedger(workspace);
   return preview({ ...context, root: workspace }, { ...options, site: undefined });
 }

@@ -19,6 +19,7 @@ import { build } from '../../../tools/commands/build.ts';
 import { importTranslation } from '../../../tools/commands/import.ts';
 import { sync } from '../../../tools/commands/sync.ts';
 import { withLock } from '../../../tools/io/lock.ts';
+import { makeLedger } from '../../sample/make-ledger.ts';
 import { makeUpstream } from '../../sample/make-upstream.ts';
 import { record } from './record.ts';
 
@@ -42,14 +43,28 @@ export const translatedWorkspace = (): Promise<string> =>
     await sync(record(dir), { pins: new Map() });
   });
 
+/** `translatedWorkspace` with a ledger: who translated and reviewed it, who is entitled, who holds an office. */
+export const creditedWorkspace = (): Promise<string> =>
+  shared('credited', async (dir) => {
+    await copyWorkspace(dir);
+    await makeLedger(dir);
+  });
+
 /** The site of `translatedWorkspace`, both versions, with search. */
-export const builtSite = (): Promise<string> =>
-  shared('site', async (dir) => {
+export const builtSite = (): Promise<string> => siteOf('site', translatedWorkspace);
+
+/** The site of `creditedWorkspace`, both versions, with search. */
+export const creditedSite = (): Promise<string> => siteOf('credited-site', creditedWorkspace);
+
+async function siteOf(name: string, workspace: () => Promise<string>): Promise<string> {
+  const from = await workspace();
+  return shared(name, async (dir) => {
     const root = `${dir}.workspace`;
-    await copyWorkspace(root);
+    cpSync(from, root, { recursive: true });
     await build(record(root), { out: dir, versions: undefined, search: true, toolRoot });
     rmSync(root, { recursive: true, force: true });
   });
+}
 
 export const chinese = {
   from: join(sample, 'chinese'),
