@@ -1,4 +1,6 @@
 /** One HTML document: the head of a page, the shell of its section, and the page's HTML in the slot. */
+import { escapeHtml } from './escape.ts';
+import { headOf } from './head.ts';
 import { rootOf } from './paths.ts';
 import { type Shell, sectionOf } from './shell.ts';
 import { slot } from './slot.ts';
@@ -23,7 +25,7 @@ const icon =
   );
 
 /** What of a site's options its documents depend on. */
-export type DocumentOptions = Pick<SiteOptions, 'title' | 'base' | 'origin' | 'versions'>;
+export type DocumentOptions = Pick<SiteOptions, 'title' | 'base' | 'origin' | 'versions' | 'card' | 'feeds'>;
 
 export function renderDocument(page: SitePage, shell: Shell, options: DocumentOptions, words: Words): string {
   const root = rootOf(page, options.base);
@@ -49,7 +51,7 @@ export function renderDocument(page: SitePage, shell: Shell, options: DocumentOp
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<title lang="${escapeHtml(page.lang)}">${escapeHtml(titleOf(page, options.title))}</title>`,
-    ...headOf(page, options),
+    ...headOf(page, options, root),
     `<script>${modes}</script>`,
     `<style>${wordVariables(words)}</style>`,
     `<link rel="stylesheet" href="${root}assets/${shell.css}">`,
@@ -68,19 +70,6 @@ function sectionAssets({ sections }: Shell, root: string): string[] {
     `<link rel="stylesheet" href="${root}assets/${sections.css}">`,
     `<script defer src="${root}assets/${sections.js}"></script>`,
   ];
-}
-
-function headOf(page: SitePage, options: DocumentOptions): string[] {
-  const site = new URL(options.base, options.origin);
-  const address = page.canonical ?? (page.path === 'index' ? '' : `${page.path}.html`);
-  const head: string[] = [];
-  if (page.description) head.push(`<meta name="description" content="${escapeHtml(page.description)}">`);
-  if (page.noindex || page.kind === 'notfound') head.push('<meta name="robots" content="noindex">');
-  if (page.kind !== 'notfound') {
-    head.push(`<link rel="canonical" href="${escapeHtml(new URL(address.replace(/^\/+/, ''), site).href)}">`);
-  }
-  if (page.searchable) head.push(`<meta data-pagefind-meta="title[content]" content="${escapeHtml(page.title)}">`);
-  return head;
 }
 
 function titleOf(page: SitePage, site: string): string {
@@ -107,8 +96,4 @@ function renderAttributes(attributes: Readonly<Record<string, string | undefined
   return Object.entries(attributes)
     .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`))
     .join('');
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -1,5 +1,5 @@
 /** The pages a site has even when its workspace wrote none: the start page and "not found". */
-import { escapeHtml } from './document.ts';
+import { escapeHtml } from './escape.ts';
 import type { SiteOptions, SitePage } from './types.ts';
 import { fill, siteWords, type Words } from './words.ts';
 

@@ -19,6 +19,26 @@ export interface SitePage {
   readonly noindex?: boolean;
   /** Whether the page belongs in its version's search bundle. */
   readonly searchable: boolean;
+  /** What the page is on a social card. Default: `article` for articles and the manual, else `website`. */
+  readonly type?: 'article' | 'website';
+  /** The picture of its social card: a site path (`blog/cover.png`). Default: that of the site. */
+  readonly image?: string;
+  /** Feeds that the page tells of, beside those of the site. */
+  readonly feeds?: readonly FeedLink[];
+  /**
+   * Structured data of the page (schema.org) without `@context`: one object, or a list.
+   *
+   * @param address gives a site path (`blog/index.html`, `` for the start page) its absolute address
+   */
+  readonly structured?: (address: (path: string) => string) => object;
+}
+
+export interface FeedLink {
+  /** Media type: `application/rss+xml`. */
+  readonly type: string;
+  readonly title: string;
+  /** A site path: `blog/feed.xml`. */
+  readonly href: string;
 }
 
 export interface SiteVersion {
@@ -50,6 +70,10 @@ export interface SiteOptions {
   readonly nav: readonly NavLink[];
   /** Plain text; `[words](https://address)` becomes a link. */
   readonly footer: string;
+  /** The picture of pages that have none of their own on a social card: a site path. */
+  readonly card?: string;
+  /** Feeds that every page outside the manual tells of. */
+  readonly feeds?: readonly FeedLink[];
 }
 
 /** What of a site's options the shell depends on. */

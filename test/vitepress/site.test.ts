@@ -138,7 +138,11 @@ describe('the built site', () => {
 
   test('asks no other host for anything', () => {
     for (const file of files(out).filter((name) => name.endsWith('.html'))) {
-      const asked = [...read(file).matchAll(/<(?:link(?![^>]*canonical)|script|img)\b[^>]*(?:href|src)="([^"]*)"/g)];
+      const asked = [
+        ...read(file).matchAll(
+          /<(?:link(?![^>]*rel="(?:canonical|alternate)")|script|img)\b[^>]*(?:href|src)="([^"]*)"/g,
+        ),
+      ];
       expect(asked.filter(([, url]) => /^(?:https?:)?\/\//.test(url ?? ''))).toEqual([]);
     }
     for (const css of files(out).filter((name) => name.endsWith('.css')))
