@@ -1,17 +1,16 @@
 /** `pgdoc points`: who has how many points, and where each of them comes from. Reads only. */
 import { Failure } from '../failure.ts';
-import { readText } from '../io/files.ts';
 import type { LedgerFinding, Moment } from '../ledger/types.ts';
 import { validateLedger } from '../ledger/validate.ts';
 import { accountsOf } from '../points/accounts.ts';
 import { pointFindings } from '../points/findings.ts';
-import { OFFICES_FILE, parseOffices } from '../points/offices.ts';
-import { parseRules, RULES_FILE } from '../points/parse-rules.ts';
+import { RULES_FILE } from '../points/parse-rules.ts';
 import { standings } from '../points/standings.ts';
 import type { Account } from '../points/types.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { accountText, describe, type Span, standingsTable } from './points-report.ts';
 import { readLedger } from './read-ledger.ts';
+import { readPointsSettings } from './read-points.ts';
 import { readWorkspace } from './workspace.ts';
 
 export interface PointsOptions {
@@ -29,15 +28,12 @@ export interface PointsOptions {
 export async function points(context: Context, options: PointsOptions): Promise<Outcome> {
   readWorkspace(context.root);
   const span: Span = { year: options.year, until: options.until };
-  const rulesText = readText(context.root, RULES_FILE);
-  if (rulesText === undefined) {
+  const { rules, offices, findings: wrong } = readPointsSettings(context.root);
+  if (!rules && wrong.every(({ file }) => file !== RULES_FILE)) {
     context.tell(`There is no ${RULES_FILE}, so nobody has points. \`pgdoc init\` puts one into a new workspace.`);
     if (context.json) context.print(json(describe([], span, false), []));
     return 0;
   }
-  const wrong: LedgerFinding[] = [];
-  const rules = sound(() => parseRules(rulesText), RULES_FILE, wrong);
-  const offices = sound(() => parseOffices(readText(context.root, OFFICES_FILE) ?? ''), OFFICES_FILE, wrong);
   if (!rules || !offices) return tellFindings(context, wrong, describe([], span, false));
 
   const { files, findings } = await readLedger(context.root);
@@ -63,26 +59,6 @@ function tellFindings(context: Context, findings: readonly LedgerFinding[], desc
 
 const json = (described: object, findings: readonly LedgerFinding[]): string =>
   JSON.stringify({ ...described, findings }, null, 2);
-
-/** What a file holds, or undefined, and everything that is wrong with it among the findings. */
-function sound<T>(parse: () => T, file: string, findings: LedgerFinding[]): T | undefined {
-  try {
-    return parse();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    for (const told of error.message.split('\n')) {
-      const [, line, message] = /^(\d+):\d+: (.*)$/s.exec(told.slice(file.length + 1)) ?? [];
-      findings.push({
-        severity: 'error',
-        rule: 'points/format',
-        file,
-        line: Number(line ?? 1),
-        message: message ?? told,
-      });
-    }
-    return undefined;
-  }
-}
 
 /** By id, or by login, present before earlier: a login that somebody gave up may be another's now. */
 function isCalled(name: string, accounts: readonly Account[]): (account: Account) => boolean {

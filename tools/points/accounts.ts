@@ -2,6 +2,7 @@
  * Ledger, rules and offices -> accounts. Pure, and the same for any order of the files. Records are taken in order of
  * their moments, then names; each once; what was reversed counts for nothing.
  */
+import { Logins } from '../ledger/logins.ts';
 import { momentOf, nameOf, pathOf } from '../ledger/names.ts';
 import { byEvent } from '../ledger/order.ts';
 import { reversedRecords } from '../ledger/reversed.ts';
@@ -9,7 +10,7 @@ import type { LedgerFile, Moment, PullRequestRecord } from '../ledger/types.ts';
 import { Book, groupBy } from './book.ts';
 import type { Claim } from './claims.ts';
 import { lastMoment, OFFICES_FILE } from './offices.ts';
-import { compare, Names } from './people.ts';
+import { compare } from './people.ts';
 import { ReviewedTexts } from './reviewed.ts';
 import { Texts } from './texts.ts';
 import type { Account, Office, PointLine, Rules } from './types.ts';
@@ -30,15 +31,15 @@ export function accountsOf(
   until: Moment,
 ): Account[] {
   const records = inOrder(files, until);
-  const names = new Names();
-  for (const { record } of records) names.addAll(record);
+  const logins = new Logins();
+  for (const { record } of records) logins.addAll(record);
   const book = new Book(rules.caps);
   enterRecords(book, records, rules);
   enterOffices(book, offices, rules, until);
-  for (const office of offices) if (!names.knows(office.id)) names.add(office);
+  for (const office of offices) if (!logins.knows(office.id)) logins.add(office);
   return [...groupBy(book.lines, ({ person }) => person)]
     .map(([id, lines]): Account => {
-      const { login, formerly } = names.of(id);
+      const { login, formerly } = logins.of(id);
       return { person: { id, login }, formerly, points: sumOf(lines), lines: lines.toSorted(byTime) };
     })
     .sort((a, b) => b.points - a.points || a.person.id - b.person.id);

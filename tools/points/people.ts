@@ -1,9 +1,7 @@
-/** People of records: who made something, in which order, and what they are called now and were called before. */
-import type { AdjustRecord, Approval, LedgerRecord, Moment, Person, PullRequestRecord } from '../ledger/types.ts';
+/** People of records: who made something, who approved it, and what share of it is whose. */
+import { isBot } from '../ledger/logins.ts';
+import type { Approval, Moment, Person, PullRequestRecord } from '../ledger/types.ts';
 import { shareOut, shownFraction, type Units } from './amounts.ts';
-
-/** Programs are never credited. GitHub's Apps, and only they, have logins that end so. */
-export const isBot = ({ login }: Person): boolean => login.endsWith('[bot]');
 
 /** The people of a pull request, its author first, then by id, without programs. */
 export function authorsOf({ author, coAuthors }: PullRequestRecord): readonly Person[] {
@@ -56,42 +54,6 @@ export function sharesOf(makers: readonly Maker[], worth: Units): readonly Share
     return { person: id, units: units[at] ?? 0, told };
   });
 }
-
-/** Logins by person, as records know them one after the other. */
-export class Names {
-  private readonly logins = new Map<number, string[]>();
-
-  add({ id, login }: Person): void {
-    const known = this.logins.get(id);
-    if (known?.at(-1) === login) return;
-    this.logins.set(id, [...(known ?? []).filter((each) => each !== login), login]);
-  }
-
-  addAll(record: LedgerRecord): void {
-    for (const person of peopleOf(record)) this.add(person);
-  }
-
-  of(id: number): { readonly login: string; readonly formerly: readonly string[] } {
-    const logins = this.logins.get(id) ?? [String(id)];
-    return { login: logins.at(-1) ?? String(id), formerly: logins.slice(0, -1) };
-  }
-
-  knows(id: number): boolean {
-    return this.logins.has(id);
-  }
-}
-
-/** Everybody that a record names, by moment. */
-function peopleOf(record: LedgerRecord): readonly Person[] {
-  if (record.type === 'review') return [record.reviewer];
-  if (record.type === 'adjust') return ofAdjustment(record);
-  const approvals = record.approvals.toSorted(
-    (a, b) => compare(a.at, b.at) || a.id - b.id || compare(a.login, b.login),
-  );
-  return [...approvals, record.author, ...record.coAuthors.toSorted((a, b) => compare(a.login, b.login))];
-}
-
-const ofAdjustment = ({ award, by }: AdjustRecord): readonly Person[] => (award ? [award.to, by] : [by]);
 
 /** By code unit, as moments and names are sorted. */
 export function compare(a: Moment, b: Moment): number {

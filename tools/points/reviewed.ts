@@ -2,11 +2,12 @@
  * What reviewers earn, record by record in order of time: a share of what making the text was worth, once per text and
  * person, until all reviewers of the text have had theirs. Whose own text it is earns nothing by approving it.
  */
+import { isBot } from '../ledger/logins.ts';
 import { covers, makersOf } from '../ledger/reviews.ts';
 import type { LedgerRecord, Moment, PullRequestRecord, ReviewRecord, SegmentRecord, TextId } from '../ledger/types.ts';
 import { part, shownFraction, type Units } from './amounts.ts';
 import type { Claim } from './claims.ts';
-import { isBot, type Reviewed, reviewersOf } from './people.ts';
+import { type Reviewed, reviewersOf } from './people.ts';
 import { daysBetween, Repeats } from './repeats.ts';
 import { placeOf, placesOf, sortedTexts, textName, type Worth, worthOf } from './texts.ts';
 import type { ReviewRule, Rules } from './types.ts';

@@ -1,9 +1,10 @@
 /** What earns an award of its own, not by words: content beside the manual, proved replacements, awards, offices. */
+import { isBot } from '../ledger/logins.ts';
 import type { AdjustRecord, ContentRecord, PullRequestRecord } from '../ledger/types.ts';
 import { part, shown, shownFraction, UNIT } from './amounts.ts';
 import type { Claim } from './claims.ts';
 import { fullMonths } from './offices.ts';
-import { authorsOf, compare, isBot, type Maker, reviewersOf, sharesOf } from './people.ts';
+import { authorsOf, compare, type Maker, reviewersOf, sharesOf } from './people.ts';
 import type { ContentRule, FlatRule, Hundredths, Month, Office, Rules } from './types.ts';
 
 /** Content and replacements, record by record in order of time: each path, and each pair of words, is paid once. */

@@ -3,8 +3,11 @@ import type { SitePage } from '../../../.vitepress/site.ts';
 import { Failure } from '../../failure.ts';
 import { listFiles, readBytes, readText } from '../../io/files.ts';
 import { LEDGER_FOLDER } from '../../ledger/names.ts';
+import { type PersonPages, personPages } from '../../ledger/person-pages.ts';
 import type { Reviews } from '../../ledger/reviews.ts';
 import type { LedgerFile } from '../../ledger/types.ts';
+import { OFFICES_FILE } from '../../points/offices.ts';
+import { RULES_FILE } from '../../points/parse-rules.ts';
 import { type OriginPages, parseOrigins } from '../../project/origins-file.ts';
 import type { Pin, Project } from '../../project/types.ts';
 import { type Context, formatFinding } from '../context.ts';
@@ -12,6 +15,7 @@ import { digestOf, toolDigest } from '../digest.ts';
 import { readGlossary } from '../glossary.ts';
 import { pinOf } from '../manual.ts';
 import { readLedger } from '../read-ledger.ts';
+import { type PointsSettings, readPointsSettings } from '../read-points.ts';
 import { type LanguageWords, readWords } from '../words.ts';
 import { LOCK_FILE, languageFolder, originsFile, PROJECT_FILE, readWorkspace } from '../workspace.ts';
 import { readArticles } from './articles.ts';
@@ -31,6 +35,10 @@ export interface BuildInputs {
   readonly ledger: readonly LedgerFile[];
   /** Which texts people have approved. */
   readonly reviews: Reviews;
+  /** Rules of points, and who holds an office. */
+  readonly points: PointsSettings;
+  /** The page of everybody whom the ledger or offices.yml names. */
+  readonly people: PersonPages;
   /** Of what all pages depend on: the tool, the configuration, the words. */
   readonly common: string;
   /** Of everything. */
@@ -55,9 +63,12 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
   const common = digestOf(await toolDigest(toolRoot), ...configuration, JSON.stringify(words));
   const ledger = await readLedger(root);
   for (const finding of ledger.findings) context.tell(formatFinding(finding));
+  const points = readPointsSettings(root);
+  for (const finding of points.findings) context.tell(formatFinding(finding));
+  const settings = [RULES_FILE, OFFICES_FILE].map((file) => readText(root, file) ?? '');
   const sources = [languageFolder(project), LEDGER_FOLDER, 'docs'];
   const files = (await Promise.all(sources.map((folder) => listFiles(root, folder)))).flat();
-  const whole = digestOf(common, ...files.flatMap((file) => [file, readBytes(root, file) ?? '']));
+  const whole = digestOf(common, ...settings, ...files.flatMap((file) => [file, readBytes(root, file) ?? '']));
   return {
     project,
     pins,
@@ -67,6 +78,8 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
     origins,
     ledger: ledger.files,
     reviews: ledger.reviews,
+    points,
+    people: personPages(ledger.files, points.offices),
     common,
     whole,
   };
