@@ -7,34 +7,9 @@ import { dirname } from 'node:path';
 import { type PageWriter, type SitePage, writeOwnPages } from '../../../.vitepress/site.ts';
 import { safeJoin } from '../../io/safe-join.ts';
 import { type Context, formatFinding } from '../context.ts';
-import type { Catalogs } from '../workspace.ts';
 import { copyImages } from './article-images.ts';
-import type { BuildInputs } from './inputs.ts';
+import type { PageMaker, SiteFacts } from './site-facts.ts';
 import { siteOptions } from './site-options.ts';
-import type { VersionSurvey } from './survey.ts';
-
-/** What is known of the whole site. */
-export interface SiteFacts {
-  readonly inputs: BuildInputs;
-  readonly catalogs: Catalogs;
-  /** Of all versions of the project, in its order. */
-  readonly surveys: readonly VersionSurvey[];
-}
-
-/** A file that is no page, such as a feed. */
-export interface SiteFile {
-  /** Site path, with extension. */
-  readonly path: string;
-  readonly content: string | Uint8Array;
-}
-
-export interface OwnPages {
-  readonly pages: readonly SitePage[];
-  readonly files: readonly SiteFile[];
-}
-
-/** Makes the pages of one section of the site. */
-export type PageMaker = (context: Context, facts: SiteFacts) => Promise<OwnPages>;
 
 /** A section a maker. */
 const MAKERS: readonly PageMaker[] = [async (_, { inputs }) => ({ pages: inputs.articles, files: [] })];
