@@ -25,7 +25,7 @@ const yardstick = resolve(root, '../shared/yardstick');
 /** A URL is taken on trust: a test then fails with what git says. */
 export const manualAtHand = /^[a-z]+:\/\//.test(upstream) || existsSync(resolve(root, upstream));
 export const yardstickAtHand = existsSync(yardstick);
-const officialHtml = resolve(root, '../shared/official-html/18.6.tar.xz');
+export const officialHtml = resolve(root, '../shared/official-html/18.6.tar.xz');
 export const officialHtmlAtHand = existsSync(officialHtml);
 
 /** What a skipped test says of itself. */
