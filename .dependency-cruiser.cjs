@@ -17,6 +17,7 @@ const rooms = [
   'ledger',
   'review',
   'points',
+  'progress',
   'io',
   'commands',
 ];

@@ -4,16 +4,15 @@ import { Failure } from '../failure.ts';
 import { fileDates, lineDates, type Seconds } from '../io/change-dates.ts';
 import { listFiles, readText } from '../io/files.ts';
 import { countWords } from '../segment/words.ts';
-import { parsePageViews } from '../status/page-views.ts';
 import { KINDS, type Piece, queueOf, sitting, type Task, type WorkKind } from '../status/queue.ts';
 import { type ReviewedTexts, statusOf } from '../status/status-of.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { showSitting, showTasks } from './next-report.ts';
+import { readViews } from './page-views.ts';
 import { readLedger } from './read-ledger.ts';
 import { releaseNotePages } from './release-note-pages.ts';
 import { type Catalogs, languageFolder, readCatalogs, readWorkspace } from './workspace.ts';
 
-const VIEWS_FILE = 'translations/pageviews.csv';
 const DAY = 24 * 60 * 60;
 
 export interface NextOptions {
@@ -97,13 +96,6 @@ async function chooseFolder(root: string, language: string, folder: string | und
     ...new Set(files.flatMap((file) => file.split('/')[2] ?? []).filter((name) => !/\.\w+$/.test(name))),
   ];
   throw new Failure(2, `--folder ${folder}: no catalogs there; ${language}/ has ${folders.join(', ')}`);
-}
-
-function readViews(root: string): ReadonlyMap<string, number> {
-  const { views, problems } = parsePageViews(readText(root, VIEWS_FILE) ?? '');
-  if (problems.length > 0)
-    throw new Failure(2, problems.map(({ line, message }) => `${VIEWS_FILE}:${line}: ${message}`).join('\n'));
-  return views;
 }
 
 function printTasks(context: Context, tasks: readonly Task[], limit: number): void {

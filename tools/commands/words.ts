@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
+import { englishProgressWords, englishWorkWords } from '../progress/words.ts';
 import { type ManualWords, parseManualWords } from '../render/index.ts';
 import { englishPageWords } from '../render/page-words.ts';
 
@@ -11,6 +12,8 @@ import { englishPageWords } from '../render/page-words.ts';
  */
 const TABLES = {
   page: englishPageWords,
+  progress: englishProgressWords,
+  work: englishWorkWords,
 } as const;
 
 type Tables = { readonly [Name in keyof typeof TABLES]: Readonly<Record<keyof (typeof TABLES)[Name], string>> };

@@ -23,19 +23,22 @@ export function countPage(
     index: { ...NONE },
     releaseNotes: { ...NONE },
   };
-  const words = { ...NONE } as Record<keyof Counts, number>;
+  const words: Record<Exclude<Group, 'index'>, Record<keyof Counts, number>> = {
+    text: { ...NONE },
+    releaseNotes: { ...NONE },
+  };
   const files = new Map(segments.map(({ key, file }) => [key, file]));
   for (const { key, source, index } of distinctSources(segments)) {
     const group: Group = index ? 'index' : isReleaseNotes(files.get(key) ?? '') ? 'releaseNotes' : 'text';
     const status = statusOf(page, entryOf(key), reviews);
     groups[group].total++;
     groups[group][status]++;
-    if (group !== 'text') continue;
+    if (group === 'index') continue;
     const size = countWords(source);
-    words.total += size;
-    words[status] += size;
+    words[group].total += size;
+    words[group][status] += size;
   }
-  return { page, segments: groups, words };
+  return { page, segments: groups, words: words.text, noteWords: words.releaseNotes };
 }
 
 /** Upstream keeps release notes in release.sgml and release-18.sgml; in old releases also release-9.0.sgml. */

@@ -12,4 +12,6 @@ export interface PageStatus {
   readonly segments: Readonly<Record<Group, Counts>>;
   /** Words of the sources of `text`. */
   readonly words: Counts;
+  /** Words of the sources of `releaseNotes`. */
+  readonly noteWords: Counts;
 }

@@ -1,2 +1,3 @@
 /** What pages outside the manual need on top of the theme: one style sheet and one script for all of them. */
 import './pages.css';
+import './progress.css';

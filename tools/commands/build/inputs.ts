@@ -14,6 +14,8 @@ import { type Context, formatFinding } from '../context.ts';
 import { digestOf, toolDigest } from '../digest.ts';
 import { readGlossary } from '../glossary.ts';
 import { pinOf } from '../manual.ts';
+import { VIEWS_FILE } from '../page-views.ts';
+import { PULLS_FILE } from '../pulls-file.ts';
 import { readLedger } from '../read-ledger.ts';
 import { type PointsSettings, readPointsSettings } from '../read-points.ts';
 import { type LanguageWords, readWords } from '../words.ts';
@@ -65,7 +67,7 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
   for (const finding of ledger.findings) context.tell(formatFinding(finding));
   const points = readPointsSettings(root);
   for (const finding of points.findings) context.tell(formatFinding(finding));
-  const settings = [RULES_FILE, OFFICES_FILE].map((file) => readText(root, file) ?? '');
+  const settings = [RULES_FILE, OFFICES_FILE, VIEWS_FILE, PULLS_FILE].map((file) => readText(root, file) ?? '');
   const sources = [languageFolder(project), LEDGER_FOLDER, 'docs'];
   const files = (await Promise.all(sources.map((folder) => listFiles(root, folder)))).flat();
   const whole = digestOf(common, ...settings, ...files.flatMap((file) => [file, readBytes(root, file) ?? '']));

@@ -8,11 +8,17 @@ import { type PageWriter, type SitePage, writeOwnPages } from '../../../.vitepre
 import { safeJoin } from '../../io/safe-join.ts';
 import { type Context, formatFinding } from '../context.ts';
 import { copyImages } from './article-images.ts';
+import { progressPages } from './progress.ts';
 import type { PageMaker, SiteFacts } from './site-facts.ts';
 import { siteOptions } from './site-options.ts';
+import { workPages } from './work.ts';
 
 /** A section a maker. */
-const MAKERS: readonly PageMaker[] = [async (_, { inputs }) => ({ pages: inputs.articles, files: [] })];
+const MAKERS: readonly PageMaker[] = [
+  async (_, { inputs }) => ({ pages: inputs.articles, files: [] }),
+  workPages,
+  progressPages,
+];
 
 /** @returns how many pages there are */
 export async function writeSections(

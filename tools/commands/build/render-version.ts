@@ -21,6 +21,7 @@ import type { Manual } from '../manual.ts';
 import type { LanguageWords } from '../words.ts';
 import type { CatalogFile, Catalogs } from '../workspace.ts';
 import type { VersionsOf } from './page-names.ts';
+import { placesOf } from './places.ts';
 import type { PageSurvey } from './survey.ts';
 
 export interface VersionRequest {
@@ -98,6 +99,8 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
       ...countPage(page.name, segments, (key) => entriesOf(page.name).get(key), reviews),
       title: renderer.title(page),
       file: catalogs.byPage.get(page.name)?.path,
+      part: page.part,
+      ...placesOf(page, segments, manual.pages),
     }),
     pageKey: ({ page }) =>
       digestOf(

@@ -25,6 +25,8 @@ export function siteOptions(
     nav: [
       { text: words.page.manual, href: `docs/${current}/index.html` },
       ...(hasGlossary ? [{ text: siteWords(words.site).glossary, href: `${GLOSSARY_PATH}.html` }] : []),
+      { text: words.page.work, href: 'work/index.html' },
+      { text: words.page.progress, href: 'progress/index.html' },
       ...sections.map((folder) => ({ text: words.page[folder], href: `${folder}/index.html` })),
     ],
     footer: project.footer,

@@ -13,6 +13,12 @@ export interface PageSurvey extends PageStatus {
   readonly title: Texts;
   /** Path of its catalog. */
   readonly file: string | undefined;
+  /** Folder of its catalog: the id of the part it stands in, or `front`. */
+  readonly part: string;
+  /** Keys of its segments that are no mere index terms, each once, in reading order. */
+  readonly keys: readonly string[];
+  /** Where they stand on the page: the nearest id above the first place of each, as upstream prints it. */
+  readonly anchors: readonly (string | undefined)[];
 }
 
 export interface VersionSurvey {

@@ -1,0 +1,52 @@
+/** The pages of what is to do, version by version. */
+import { readText } from '../../io/files.ts';
+import { NO_PULLS, type OpenPulls, parsePulls } from '../../progress/pulls.ts';
+import { versionWork } from '../../progress/work.ts';
+import { versionToDo, workIndex } from '../../progress/work-pages.ts';
+import type { Context } from '../context.ts';
+import { readViews } from '../page-views.ts';
+import { PULLS_FILE } from '../pulls-file.ts';
+import { factsOf, page, surroundingsOf } from './progress.ts';
+import type { OwnPages, SiteFacts } from './site-facts.ts';
+
+const GUIDE = 'guide/translators';
+
+export async function workPages(context: Context, { inputs, catalogs, surveys }: SiteFacts): Promise<OwnPages> {
+  const around = surroundingsOf(inputs);
+  const { work } = around;
+  const views = readViews(context.root);
+  const versions = factsOf({ inputs, surveys }).map((facts, at) => {
+    const keys = new Map(surveys[at]?.pages.map((each) => [each.page, each.keys]));
+    return {
+      facts,
+      work: versionWork({
+        facts,
+        catalogOf: (name) => catalogs.byPage.get(name),
+        keysOf: (name) => keys.get(name) ?? [],
+        reviews: inputs.reviews,
+        circumstances: { waiting: () => undefined, views },
+      }),
+    };
+  });
+  const links = {
+    guide: inputs.articles.some(({ path }) => path === GUIDE) ? `../${GUIDE}.html` : undefined,
+    desks: new Set<string>(),
+    pulls: openPulls(context),
+  };
+  const index = page('work/index', work.title, work.lead, inputs, () => workIndex(versions, links, '', around));
+  const pages = versions.map((version) => {
+    const { facts } = version;
+    const title = work.titleOf.replace('{release}', facts.release);
+    return page(`work/${facts.version}`, title, work.leadOf, inputs, () => versionToDo(version, links, around));
+  });
+  return { pages: [index, ...pages], files: [] };
+}
+
+/** Without the file, or with one that is not as it should be, nobody is known to work on anything. */
+function openPulls(context: Context): OpenPulls {
+  const text = readText(context.root, PULLS_FILE);
+  if (text === undefined) return NO_PULLS;
+  const pulls = parsePulls(text);
+  if (!pulls) context.tell(`${PULLS_FILE}: not as \`bot pulls\` writes it; open pull requests are not shown`);
+  return pulls ?? NO_PULLS;
+}
