@@ -66,7 +66,7 @@ const parts: Record<string, () => Promise<number>> = {
       reviews: reviewsOf([]),
       words,
       origins: new Map(),
-      versionsOf: () => [version],
+      names: { links: () => [] },
     });
     for (const page of read.segmentation.pages) renderer.render(page);
     return (performance.now() - start) / 1000;

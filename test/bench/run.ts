@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { table } from '../../tools/commands/table.ts';
+import { isManualPage } from '../commands/helpers/html.ts';
 import { measureCredit } from './credit.ts';
 import { type Measured, measure, projectRoot } from './measure.ts';
 import { measureSearch } from './search.ts';
@@ -102,7 +103,7 @@ function pageWeights(): string {
   const assets = readdirSync(join(site, 'assets')).reduce((sum, name) => sum + gzipped(join(site, 'assets', name)), 0);
   const folder = join(site, 'docs/18');
   const weights = readdirSync(folder)
-    .filter((name) => name.endsWith('.html'))
+    .filter((name) => name.endsWith('.html') && isManualPage(join(folder, name)))
     .map((name) => ({ name, size: gzipped(join(folder, name)) + assets }));
   weights.sort((a, b) => a.size - b.size);
   const kB = (weight: { size: number } | undefined) => `${((weight?.size ?? 0) / 1000).toFixed(1)} kB`;

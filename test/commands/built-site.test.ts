@@ -6,7 +6,7 @@ import { parseCatalog } from '../../tools/catalog/parse.ts';
 import type { Entry } from '../../tools/catalog/types.ts';
 import { status } from '../../tools/commands/status.ts';
 import { contentsOf } from './helpers/folder.ts';
-import { readSite, type Site, textOf } from './helpers/html.ts';
+import { isManualPage, readSite, type Site, textOf } from './helpers/html.ts';
 import { checkLinks } from './helpers/links.ts';
 import { record } from './helpers/record.ts';
 import { builtSite, translatedWorkspace } from './helpers/shared.ts';
@@ -29,13 +29,19 @@ beforeAll(async () => {
 
 const manualPages = () =>
   [...names].flatMap(([version, pages]) => pages.map((page) => ({ page, path: `docs/${version}/${page}.html` })));
+const allPages = () => [...names.values()].flat();
 const article = (path: string) => /<article\b[\s\S]*<\/article>/.exec(site.html(path))?.[0] ?? '';
 
 describe('paths', () => {
   test('every page of every version stands at postgresql.org’s path, and no other', () => {
     for (const [version, pages] of names) {
       const built = [...site.files].filter((path) => path.startsWith(`docs/${version}/`) && path.endsWith('.html'));
-      expect(built.sort()).toEqual(pages.map((page) => `docs/${version}/${page}.html`).sort());
+      const manual = built.filter((path) => isManualPage(join(folder, path)));
+      expect(manual.sort()).toEqual(pages.map((page) => `docs/${version}/${page}.html`).sort());
+      const names = new Set(allPages());
+      expect(built.map((path) => path.slice(`docs/${version}/`.length, -'.html'.length)).sort()).toEqual(
+        [...names].sort(),
+      );
     }
   });
 
@@ -54,7 +60,8 @@ describe('paths', () => {
       expect(html).toContain(`<link rel="canonical" href="http://localhost:4173/docs/3/${page}.html">`);
       expect(html.replace(/<meta name="robots"[^>]*>\n/, '')).toBe(site.html(`docs/3/${page}.html`));
     }
-    expect([...site.files].filter((path) => path.startsWith('docs/current/')).length).toBe(names.get('3')?.length);
+    const current = [...site.files].filter((path) => path.startsWith('docs/current/'));
+    expect(current.filter((path) => isManualPage(join(folder, path))).length).toBe(names.get('3')?.length);
   });
 
   test('the sitemap lists each page of a version once, and none of docs/current', () => {
@@ -66,6 +73,12 @@ describe('paths', () => {
     expect(new Set(listed).size).toBe(listed.length);
     expect(listed).toEqual(expect.arrayContaining(['docs/3/locking.html', 'docs/2/app-hoard.html']));
     expect(listed.filter((path) => path?.startsWith('docs/current'))).toEqual([]);
+    const ofManual = listed.filter((path) => /^docs\/.*\.html$/.test(path ?? ''));
+    expect(ofManual.sort()).toEqual(
+      manualPages()
+        .map(({ path }) => path)
+        .sort(),
+    );
   });
 });
 
@@ -159,7 +172,6 @@ describe('links', () => {
     const switchOf = (path: string) => /<nav class="versions"[\s\S]*?<\/nav>/.exec(site.html(path))?.[0] ?? '';
     expect(switchOf('docs/3/locking.html')).toContain('href="../2/locking.html"');
     expect(switchOf('docs/2/locking.html')).toContain('href="../3/locking.html"');
-    expect(switchOf('docs/3/monitoring-naps.html')).toBe('');
   });
 
   test('the edit link names the catalog of the page', () => {
@@ -172,7 +184,9 @@ test('nothing is fetched from another host', () => {
   for (const [path, tags] of site.pages)
     for (const { name, attributes } of tags) {
       const fetched =
-        name === 'a' ? undefined : (attributes.src ?? (attributes.rel === 'canonical' ? '' : attributes.href));
+        name === 'a'
+          ? undefined
+          : (attributes.src ?? (/^(?:canonical|alternate)$/.test(attributes.rel ?? '') ? '' : attributes.href));
       expect(fetched ?? '', path).not.toMatch(/^(?:https?:)?\/\//);
     }
 });

@@ -1,7 +1,9 @@
 /** Built sites of the real manual, whole: every link of every page leads somewhere, and nothing is left out silently. */
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { absence } from '../real-manual.ts';
 import { listOf } from './helpers/folder.ts';
+import { isManualPage } from './helpers/html.ts';
 import { checkLinks } from './helpers/links.ts';
 import { english183, LONG, realSite, realSiteAtHand } from './helpers/real.ts';
 
@@ -21,7 +23,9 @@ describe.skipIf(!realSiteAtHand)(`the site of the real manual${absence}`, () => 
     const { folder, told } = await siteOf();
     const files = listOf(folder);
     for (const name of folders) {
-      const pages = files.filter((path) => path.startsWith(`docs/${name}/`) && path.endsWith('.html'));
+      const pages = files.filter(
+        (path) => path.startsWith(`docs/${name}/`) && path.endsWith('.html') && isManualPage(join(folder, path)),
+      );
       expect(Math.abs(pages.length - PAGES), name).toBeLessThan(0.02 * PAGES);
     }
     const { pages, links, broken, repeated } = checkLinks(folder);

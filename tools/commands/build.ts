@@ -88,12 +88,12 @@ async function fill(context: Context, { search }: BuildOptions, { inputs, names,
   const shellKey = digestOf(inputs.common, JSON.stringify({ ...site, out: '' }));
   const writer = await layOut(context, { inputs, staged, cache, shellKey });
   const upstream = await upstreamOf(context, project);
-  const versionsOf = await readPageNames(upstream, pins, cache);
+  const pageNames = await readPageNames(upstream, inputs, cache);
   const surveys: VersionSurvey[] = [];
   const done = { pages: 0, made: 0 };
   let indexing: Promise<unknown> = Promise.resolve();
   for (const pin of pins) {
-    const request = { pin, inputs, catalogs, upstream, versionsOf, shellKey, address: site };
+    const request = { pin, inputs, catalogs, upstream, names: pageNames, shellKey, address: site };
     if (!names.includes(pin.version)) {
       surveys.push(await surveyOnly(request));
       continue;

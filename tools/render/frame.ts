@@ -3,12 +3,15 @@ import type { Counts } from '../status/types.ts';
 import { escapeHtml, safeUrl, tag } from './html.ts';
 import type { PageWord, PageWords } from './page-words.ts';
 import type { PageLink, RenderedPage, Texts } from './types.ts';
+import { stageNote, type VersionLink, versionSwitch } from './version-links.ts';
 
 export interface Frame {
   readonly page: string;
   readonly rendered: RenderedPage;
-  /** Versions that have the page, as the switch lists them. */
-  readonly versions: readonly { readonly name: string; readonly here: boolean }[];
+  /** The version that the page is of. */
+  readonly version: string;
+  /** All versions, as the switch lists them. */
+  readonly versions: readonly VersionLink[];
   readonly counts: Counts;
   /** Imported translations that gave the page some of its text. */
   readonly origins: readonly { readonly name: string; readonly url: string | undefined }[];
@@ -20,9 +23,9 @@ export interface Frame {
 
 /** The inner HTML of a manual page. All of it but the article is ours, not upstream's: `data-extra`. */
 export function frameManualPage(frame: Frame): string {
-  const { rendered, words } = frame;
+  const { rendered, words, page, version, versions, lang } = frame;
   const nav = (name: string, label: string, content: string) =>
-    tag('nav', { class: name, 'aria-label': label, lang: frame.lang, 'data-extra': true }, content);
+    tag('nav', { class: name, 'aria-label': label, lang, 'data-extra': true }, content);
   return tag(
     'div',
     { class: 'manual' },
@@ -31,25 +34,14 @@ export function frameManualPage(frame: Frame): string {
         'main',
         {},
         nav('crumbs', words.crumbs, rendered.crumbs) +
-          (frame.versions.length > 1 ? nav('versions', words.versions, versionSwitch(frame)) : '') +
+          (versions.length > 1 ? nav('versions', words.versions, versionSwitch(page, version, versions, words)) : '') +
+          stageNote(page, version, versions, lang, words) +
           statusLine(frame) +
           rendered.article +
           originLine(frame) +
           nav('page-links', words.pages, neighbours(rendered, frame)),
       ),
   );
-}
-
-function versionSwitch({ page, versions }: Frame): string {
-  return versions
-    .map(({ name, here }) =>
-      tag(
-        'a',
-        { href: here ? `${page}.html` : `../${name}/${page}.html`, 'aria-current': here ? 'page' : undefined },
-        name,
-      ),
-    )
-    .join(' ');
 }
 
 const PARTS = ['reviewed', 'translated', 'machine', 'stale', 'untranslated'] as const satisfies readonly (PageWord &

@@ -34,6 +34,9 @@ export function textOf(html: string): string {
   return unescapeHtml(html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ''));
 }
 
+/** Whether a file of the site is a page of the manual, not one that says where else to look for it. */
+export const isManualPage = (file: string): boolean => readFileSync(file, 'utf8').includes('<article data-page=');
+
 export interface Site {
   /** Paths of all files. */
   readonly files: ReadonlySet<string>;

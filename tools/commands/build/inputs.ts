@@ -43,6 +43,8 @@ export interface BuildInputs {
   readonly people: PersonPages;
   /** Of what all pages depend on: the tool, the configuration, the words. */
   readonly common: string;
+  /** Of the tool alone. */
+  readonly tool: string;
   /** Of everything. */
   readonly whole: string;
 }
@@ -62,7 +64,8 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
   const terms = glossary && glossary.terms.length > 0 && !hasOwn ? [glossaryPage(glossary, project, words)] : [];
   const origins = parseOrigins(readText(root, originsFile(project)) ?? '', originsFile(project));
   const configuration = [PROJECT_FILE, LOCK_FILE].map((file) => readText(root, file) ?? '');
-  const common = digestOf(await toolDigest(toolRoot), ...configuration, JSON.stringify(words));
+  const tool = await toolDigest(toolRoot);
+  const common = digestOf(tool, ...configuration, JSON.stringify(words));
   const ledger = await readLedger(root);
   for (const finding of ledger.findings) context.tell(formatFinding(finding));
   const points = readPointsSettings(root);
@@ -83,6 +86,7 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
     points,
     people: personPages(ledger.files, points.offices),
     common,
+    tool,
     whole,
   };
 }

@@ -20,7 +20,7 @@ import { digestOf } from '../digest.ts';
 import type { Manual } from '../manual.ts';
 import type { LanguageWords } from '../words.ts';
 import type { CatalogFile, Catalogs } from '../workspace.ts';
-import type { VersionsOf } from './page-names.ts';
+import type { PageNames } from './page-names.ts';
 import { placesOf } from './places.ts';
 import type { PageSurvey } from './survey.ts';
 
@@ -31,7 +31,7 @@ export interface VersionRequest {
   readonly reviews: ReviewedTexts;
   readonly words: LanguageWords;
   readonly origins: OriginPages;
-  readonly versionsOf: VersionsOf;
+  readonly names: Pick<PageNames, 'links'>;
 }
 
 export interface PageHtml {
@@ -86,7 +86,8 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
       const html = frameManualPage({
         page: page.name,
         rendered,
-        versions: request.versionsOf(page.name).map((name) => ({ name, here: name === manual.version })),
+        version: manual.version,
+        versions: request.names.links(manual.version, page.name),
         counts: shownCounts(countPage(page.name, segments, (key) => entries.get(key), reviews)),
         origins: originsOf(page.name),
         editUrl: editUrl(project, catalogs.byPage.get(page.name)),
@@ -107,7 +108,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
         JSON.stringify(catalogs.byPage.get(page.name) ?? null),
         statuses(page.name, entriesOf(page.name), reviews),
         JSON.stringify(originsOf(page.name)),
-        request.versionsOf(page.name).join(' '),
+        JSON.stringify(request.names.links(manual.version, page.name)),
       ),
     sharedKey: sharedKey(manual, entriesOf, reviews),
     findings: () => [...numbering.findings, ...renderer.findings],

@@ -8,9 +8,10 @@ import { type Context, formatFinding } from '../context.ts';
 import { digestOf } from '../digest.ts';
 import { openPin, readManual } from '../manual.ts';
 import type { Catalogs } from '../workspace.ts';
+import { writeAbsentPages } from './absent-pages.ts';
 import type { BuildCache } from './cache.ts';
 import type { BuildInputs } from './inputs.ts';
-import type { VersionsOf } from './page-names.ts';
+import type { PageNames } from './page-names.ts';
 import { versionRenderer } from './render-version.ts';
 import { surveyVersion, type VersionSurvey } from './survey.ts';
 
@@ -19,7 +20,7 @@ export interface PartRequest {
   readonly inputs: BuildInputs;
   readonly catalogs: Catalogs;
   readonly upstream: Upstream;
-  readonly versionsOf: VersionsOf;
+  readonly names: PageNames;
   readonly writer: PageWriter;
   readonly cache: BuildCache;
   readonly staged: string;
@@ -40,7 +41,7 @@ export async function buildVersion(context: Context, request: PartRequest): Prom
   const { pin, inputs, catalogs, cache, staged, writer } = request;
   const folder = `docs/${pin.version}`;
   const manual = readManual(pin.version, await openPin(request.upstream, pin.commit));
-  const renderer = versionRenderer({ manual, catalogs, versionsOf: request.versionsOf, ...inputs });
+  const renderer = versionRenderer({ manual, catalogs, names: request.names, ...inputs });
   const common = digestOf(inputs.common, request.shellKey, pin.commit, renderer.sharedKey);
   const work = context.begin(`Rendering ${pin.version}`, manual.pages.all.length);
   await mkdir(join(staged, folder), { recursive: true });
@@ -65,6 +66,7 @@ export async function buildVersion(context: Context, request: PartRequest): Prom
   }
   work.end();
   for (const finding of renderer.findings()) context.tell(formatFinding(finding));
+  await writeAbsentPages(request);
   await writeSitemap(join(staged, folder, 'sitemap.xml'), pages, request.address);
   if (isCurrent(inputs, pin))
     await cp(join(staged, folder), join(staged, 'docs/current'), { recursive: true, filter: isPage });
