@@ -14,6 +14,7 @@ const rooms = [
   'draft',
   'status',
   'render',
+  'articles',
   'ledger',
   'review',
   'points',

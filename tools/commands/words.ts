@@ -1,5 +1,6 @@
 /** The words of a language: translations/<lang>/words.yml, of the site (`site:`) and of the manual (`manual:`). */
 import { parse } from 'yaml';
+import { englishArticleWords } from '../articles/article-words.ts';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
 import { englishProgressWords, englishWorkWords } from '../progress/words.ts';
@@ -14,6 +15,7 @@ const TABLES = {
   page: englishPageWords,
   progress: englishProgressWords,
   work: englishWorkWords,
+  articles: englishArticleWords,
 } as const;
 
 type Tables = { readonly [Name in keyof typeof TABLES]: Readonly<Record<keyof (typeof TABLES)[Name], string>> };

@@ -1,82 +1,71 @@
-/** The workspace's own pages, docs/**.md: start page, blog, questions, guides. */
+/** The workspace's own pages, docs/**.md: posts, questions, and plain pages such as the start page and guides. */
 import type { SitePage } from '../../../.vitepress/types.ts';
+import { pictureProblem } from '../../articles/picture.ts';
+import { readPost } from '../../articles/read-post.ts';
+import { readQuestion } from '../../articles/read-question.ts';
+import type { Post, Question } from '../../articles/types.ts';
 import type { Finding } from '../../docbook/types.ts';
-import { readTexts } from '../../io/files.ts';
-import type { Project } from '../../project/types.ts';
-import { escapeHtml } from '../../render/html.ts';
-import { type RenderedMarkdown, renderMarkdown } from '../../render/markdown/index.ts';
-import type { LanguageWords } from '../words.ts';
+import { readBytes, readTexts } from '../../io/files.ts';
+import { kindOf, type RenderedMarkdown, renderMarkdown } from '../../render/markdown/index.ts';
 
 export interface Articles {
+  /** Pages that are neither posts nor questions, nor stand above a list of such. */
   readonly pages: readonly SitePage[];
+  /** Drafts are left out. */
+  readonly posts: readonly Post[];
+  readonly questions: readonly Question[];
+  /** docs/blog/index.md and docs/faq/index.md, by their folders. */
+  readonly intros: ReadonlyMap<string, RenderedMarkdown>;
   readonly findings: readonly Finding[];
   /** Folders that have pages, for the site's navigation. */
   readonly folders: ReadonlySet<string>;
 }
 
-interface Article extends RenderedMarkdown {
-  /** Site path without extension. */
-  readonly path: string;
-}
-
-/** Drafts are read and checked, and left out. */
-export async function readArticles(root: string, project: Project, words: LanguageWords): Promise<Articles> {
-  const texts = await readTexts(root, 'docs', '.md');
-  const articles = [...texts].map(
-    ([file, text]): Article => ({ path: file.slice('docs/'.length, -'.md'.length), ...renderMarkdown(text, file) }),
-  );
-  const published = articles.filter(({ frontMatter }) => frontMatter.draft !== true);
-  const pages = published.map((article) => articlePage(article, project));
-  const folders = new Set(published.map(({ path }) => path.split('/')[0] ?? ''));
-  for (const folder of ['blog', 'faq'] as const) {
-    if (!folders.has(folder) || published.some(({ path }) => path === `${folder}/index`)) continue;
-    pages.push(
-      listPage(
-        folder,
-        words.page[folder],
-        published.filter(({ path }) => path.startsWith(`${folder}/`)),
-        project,
-      ),
-    );
+/** Drafts are read and checked, and left out. @param lang of the workspace */
+export async function readArticles(root: string, lang: string): Promise<Articles> {
+  const pages: SitePage[] = [];
+  const posts: Post[] = [];
+  const questions: Question[] = [];
+  const intros = new Map<string, RenderedMarkdown>();
+  const findings: Finding[] = [];
+  for (const [file, text] of await readTexts(root, 'docs', '.md')) {
+    const rendered = renderMarkdown(text, file);
+    const kind = kindOf(file);
+    if (kind === 'blog') {
+      const { post, findings: found } = readPost(file, rendered, problemOfPicture(root));
+      findings.push(...found);
+      if (post?.draft === false) posts.push(post);
+      continue;
+    }
+    if (kind === 'faq') {
+      const { question, findings: found } = readQuestion(file, rendered);
+      findings.push(...found);
+      if (question) questions.push(question);
+      continue;
+    }
+    findings.push(...rendered.findings);
+    const path = file.slice('docs/'.length, -'.md'.length);
+    const folder = /^(blog|faq)\/index$/.exec(path)?.[1];
+    if (folder === undefined) pages.push(plainPage(path, rendered, lang));
+    else intros.set(folder, rendered);
   }
-  return { pages, findings: articles.flatMap(({ findings }) => findings), folders };
+  const folders = new Set(pages.map(({ path }) => path.split('/')[0] ?? ''));
+  if (posts.length > 0) folders.add('blog');
+  if (questions.length > 0) folders.add('faq');
+  return { pages, posts, questions, intros, findings, folders };
 }
 
-function articlePage({ path, title, html, frontMatter }: Article, project: Project): SitePage {
-  const { summary, description, author, date, lang } = frontMatter;
-  const about = summary ?? description;
-  const byline = [date && `<time datetime="${date}">${date}</time>`, author && escapeHtml(author.join(', '))]
-    .filter(Boolean)
-    .join(' · ');
+const problemOfPicture = (root: string) => (path: string) => pictureProblem(path, readBytes(root, path));
+
+function plainPage(path: string, { title, html, frontMatter }: RenderedMarkdown, lang: string): SitePage {
+  const { description } = frontMatter;
   return {
     path,
     title,
-    ...(about === undefined ? {} : { description: about }),
-    lang: project.language,
+    ...(description === undefined ? {} : { description }),
+    lang,
     kind: path === 'index' ? 'home' : 'article',
-    html: () =>
-      `<article${lang === undefined ? '' : ` lang="${lang}"`}>${byline === '' ? html : html.replace('</h1>', () => `</h1><p class="byline">${byline}</p>`)}</article>`,
-    searchable: false,
-  };
-}
-
-/** Newest first; what bears no date comes by its title. */
-function listPage(folder: string, title: string, articles: readonly Article[], project: Project): SitePage {
-  const order = (a: Article, b: Article) =>
-    (b.frontMatter.date ?? '').localeCompare(a.frontMatter.date ?? '', 'en') ||
-    a.title.localeCompare(b.title, project.language);
-  const items = [...articles].sort(order).map((article) => {
-    const { date, summary } = article.frontMatter;
-    const link = `<a href="${escapeHtml(article.path.slice(folder.length + 1))}.html">${escapeHtml(article.title)}</a>`;
-    return `<li>${link}${date ? ` <time datetime="${date}">${date}</time>` : ''}${summary ? `<p>${escapeHtml(summary)}</p>` : ''}</li>`;
-  });
-  const html = `<h1>${escapeHtml(title)}</h1><ul class="articles">${items.join('')}</ul>`;
-  return {
-    path: `${folder}/index`,
-    title,
-    lang: project.language,
-    kind: 'article',
-    html: () => html,
+    html: () => `<article${frontMatter.lang === undefined ? '' : ` lang="${frontMatter.lang}"`}>${html}</article>`,
     searchable: false,
   };
 }

@@ -20,18 +20,16 @@ import { readLedger } from '../read-ledger.ts';
 import { type PointsSettings, readPointsSettings } from '../read-points.ts';
 import { type LanguageWords, readWords } from '../words.ts';
 import { LOCK_FILE, languageFolder, originsFile, PROJECT_FILE, readWorkspace } from '../workspace.ts';
-import { readArticles } from './articles.ts';
+import { type Articles, readArticles } from './articles.ts';
 import { GLOSSARY_PATH, glossaryPage } from './glossary-page.ts';
 
-export interface BuildInputs {
+export interface BuildInputs extends Pick<Articles, 'posts' | 'questions' | 'intros' | 'folders'> {
   readonly project: Project;
   /** The pins of all versions of the project, in its order. */
   readonly pins: readonly Pin[];
   readonly words: LanguageWords;
-  /** The site's own pages, the glossary too where there is one. */
+  /** Plain pages of the site, the glossary too where there is one. */
   readonly articles: readonly SitePage[];
-  /** Folders of docs/ that have pages. */
-  readonly folders: ReadonlySet<string>;
   readonly origins: OriginPages;
   /** Sound records of the ledger. */
   readonly ledger: readonly LedgerFile[];
@@ -55,7 +53,7 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
   const { project, lock } = readWorkspace(root);
   const pins = project.versions.map(({ name }) => pinOf(lock.pins, name));
   const words = readWords(root, project.language, toolRoot);
-  const { pages, findings, folders } = await readArticles(root, project, words);
+  const { pages, findings, ...articles } = await readArticles(root, project.language);
   for (const finding of findings) context.tell(formatFinding(finding));
   const wrong = findings.filter(({ severity }) => severity === 'error').length;
   if (wrong > 0) throw new Failure(1, `${wrong} errors in docs/; nothing was built`);
@@ -79,7 +77,7 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
     pins,
     words,
     articles: [...pages, ...terms],
-    folders,
+    ...articles,
     origins,
     ledger: ledger.files,
     reviews: ledger.reviews,
@@ -89,4 +87,9 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
     tool,
     whole,
   };
+}
+
+/** The version that docs/current/ shows. */
+export function currentVersion(project: Project): string {
+  return project.versions.find(({ current }) => current)?.name ?? '';
 }

@@ -8,6 +8,8 @@ import { type PageWriter, type SitePage, writeOwnPages } from '../../../.vitepre
 import { safeJoin } from '../../io/safe-join.ts';
 import { type Context, formatFinding } from '../context.ts';
 import { copyImages } from './article-images.ts';
+import { makeBlog } from './blog.ts';
+import { makeFaq } from './faq.ts';
 import { progressPages } from './progress.ts';
 import type { PageMaker, SiteFacts } from './site-facts.ts';
 import { siteOptions } from './site-options.ts';
@@ -18,6 +20,8 @@ const MAKERS: readonly PageMaker[] = [
   async (_, { inputs }) => ({ pages: inputs.articles, files: [] }),
   workPages,
   progressPages,
+  makeBlog,
+  makeFaq,
 ];
 
 /** @returns how many pages there are */

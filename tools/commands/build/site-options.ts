@@ -3,7 +3,7 @@ import { PAGES_SITEMAP, type SiteOptions } from '../../../.vitepress/site.ts';
 import { siteWords } from '../../../.vitepress/words.ts';
 import { compareVersions } from '../../project/lock-file.ts';
 import { GLOSSARY_PATH } from './glossary-page.ts';
-import type { BuildInputs } from './inputs.ts';
+import { type BuildInputs, currentVersion } from './inputs.ts';
 
 /** @param out the folder that the site is built in */
 export function siteOptions(
@@ -11,7 +11,7 @@ export function siteOptions(
   out: string,
 ): Omit<SiteOptions, 'pages' | 'work'> {
   const site = new URL(project.site ?? 'http://localhost/');
-  const current = project.versions.find((version) => version.current)?.name ?? '';
+  const current = currentVersion(project);
   const sections = (['blog', 'faq', 'guide'] as const).filter((folder) => folders.has(folder));
   const hasGlossary = articles.some(({ path }) => path === GLOSSARY_PATH);
   return {

@@ -5,7 +5,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import type { Finding } from '../../docbook/types.ts';
-import type { FrontMatter, PageKind } from './types.ts';
+import type { FrontMatter, FrontMatterLines, PageKind } from './types.ts';
 
 type Key = keyof FrontMatter;
 type Shape = 'text' | 'date' | 'flag' | 'list' | 'path' | 'language';
@@ -18,6 +18,7 @@ const shapes: Readonly<Record<Key, Shape>> = {
   chosen: 'flag',
   summary: 'text',
   cover: 'path',
+  alt: 'text',
   draft: 'flag',
   versions: 'list',
   related: 'list',
@@ -26,7 +27,7 @@ const shapes: Readonly<Record<Key, Shape>> = {
 };
 
 const known: Readonly<Record<PageKind, readonly Key[]>> = {
-  blog: ['title', 'author', 'date', 'tags', 'chosen', 'summary', 'cover', 'draft'],
+  blog: ['title', 'author', 'date', 'tags', 'chosen', 'summary', 'cover', 'alt', 'draft'],
   faq: ['title', 'versions', 'tags', 'related'],
   page: ['title', 'description', 'lang'],
 };
@@ -45,6 +46,7 @@ const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
 export interface SplitPage {
   readonly frontMatter: FrontMatter;
+  readonly lines: FrontMatterLines;
   /** The page with as many empty lines in front as the front matter took. */
   readonly body: string;
   readonly findings: readonly Finding[];
@@ -53,7 +55,7 @@ export interface SplitPage {
 /** @param file the page's path, for findings */
 export function readFrontMatter(text: string, file: string, kind: PageKind): SplitPage {
   const match = fence.exec(text);
-  if (match === null) return { frontMatter: {}, body: text, findings: [] };
+  if (match === null) return { frontMatter: {}, lines: {}, body: text, findings: [] };
   const body = '\n'.repeat(match[0].split('\n').length - 1) + text.slice(match[0].length);
   const lines = new LineCounter();
   const findings: Finding[] = [];
@@ -71,6 +73,7 @@ export function readFrontMatter(text: string, file: string, kind: PageKind): Spl
   const document = parseDocument(match[1] ?? '', { lineCounter: lines, prettyErrors: false });
   for (const error of document.errors) report(error.pos[0], 'yaml', `The front matter is not YAML: ${error.message}`);
   const values: Partial<Record<Key, string | boolean | string[]>> = {};
+  const keyLines: Partial<Record<Key, number>> = {};
   for (const pair of pairsOf(document.contents)) {
     const key = isScalar(pair.key) ? String(pair.key.value) : '';
     const at = (pair.key as Node | null)?.range?.[0] ?? 0;
@@ -79,13 +82,14 @@ export function readFrontMatter(text: string, file: string, kind: PageKind): Spl
       const value = readValue(pair.value, shapes[key]);
       if (value === undefined) report(at, 'value', `\`${key}\`: expected ${expected[shapes[key]]}`);
       else values[key] = value;
+      keyLines[key] = lines.linePos(at).line + 1;
     }
   }
   if (document.contents !== null && !('items' in document.contents)) {
     report(0, 'yaml', 'The front matter is no mapping: expected lines such as `title: …`');
   }
   // Each value was read in the shape that the interface gives its key.
-  return { frontMatter: values as FrontMatter, body, findings };
+  return { frontMatter: values as FrontMatter, lines: keyLines, body, findings };
 }
 
 function pairsOf(contents: unknown): readonly Pair<unknown, unknown>[] {

@@ -19,7 +19,7 @@ import { addHeadingIds, firstTitle, textOf } from './headings.ts';
 import { rehypeSiteLinks } from './links.ts';
 import type { MarkdownWords, PageKind, RenderedMarkdown } from './types.ts';
 
-export type { FrontMatter, MarkdownWords, PageKind, RenderedMarkdown } from './types.ts';
+export type { FrontMatter, FrontMatterLines, MarkdownWords, PageKind, RenderedMarkdown } from './types.ts';
 
 const english: MarkdownWords = { footnotes: 'Footnotes', backToText: 'Back to the text' };
 
@@ -56,8 +56,13 @@ export function renderMarkdown(text: string, file: string, words: MarkdownWords 
     if (split.frontMatter.title === undefined) findings.push(noTitle(file));
   }
   addHeadingIds(tree);
-  const html = unified().use(rehypeStringify).stringify(tree);
-  return { title, html, frontMatter: split.frontMatter, findings };
+  const html = writeHtml(tree);
+  return { title, html, tree, frontMatter: split.frontMatter, lines: split.lines, findings };
+}
+
+/** HTML of a tree that has been sanitised. */
+export function writeHtml(tree: Root): string {
+  return unified().use(rehypeStringify).stringify(tree);
 }
 
 /** A page's folder decides; the index of a folder is an ordinary page. */

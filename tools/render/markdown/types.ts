@@ -1,4 +1,5 @@
 /** What a contributor's Markdown page comes to. */
+import type { Root } from 'hast';
 import type { Finding } from '../../docbook/types.ts';
 
 /** `blog`: docs/blog/ · `faq`: docs/faq/ · `page`: everything else under docs/. */
@@ -15,6 +16,8 @@ export interface FrontMatter {
   readonly summary?: string;
   /** Path of an image, relative to the page. */
   readonly cover?: string;
+  /** What the cover shows, for whoever does not see it. */
+  readonly alt?: string;
   readonly draft?: boolean;
   /** PostgreSQL versions that an answer speaks of. */
   readonly versions?: readonly string[];
@@ -24,12 +27,18 @@ export interface FrontMatter {
   readonly lang?: string;
 }
 
+/** The line of each key that is there, right or wrong. */
+export type FrontMatterLines = Readonly<Partial<Record<keyof FrontMatter, number>>>;
+
 export interface RenderedMarkdown {
   /** As plain text: from the front matter, else the first heading of level 1, else the file's name. */
   readonly title: string;
   /** Safe HTML. It always opens with the title as `h1`, whether the body had one or not. */
   readonly html: string;
+  /** What `html` is written from, with places in the file. */
+  readonly tree: Root;
   readonly frontMatter: FrontMatter;
+  readonly lines: FrontMatterLines;
   readonly findings: readonly Finding[];
 }
 
