@@ -142,9 +142,9 @@ test('preview --watch shows an edited paragraph, and survives a slip', async () 
   const { url } = JSON.parse(context.printed[0] ?? '');
   const page = () => fetch(`${url}docs/3/locking-rows.html`).then((response) => response.text());
   expect(await page()).toContain('EventSource');
-  const slip = join(root, 'docs/blog/slip.md');
+  const slip = join(root, 'docs/slip.md');
   writeFileSync(slip, '---\nlayout: home\n---\n# Slip\n');
-  await expect.poll(() => context.told.join('\n'), { timeout: 30_000 }).toContain('docs/blog/slip.md:2: error');
+  await expect.poll(() => context.told.join('\n'), { timeout: 30_000 }).toContain('docs/slip.md:2: error');
   writeFileSync(slip, '# Slip\n');
   editFile(join(root, 'translations/zh-CN/sql/locking-rows.md'), (text) =>
     text.replace('碰一行的三种方式', '三种碰法'),

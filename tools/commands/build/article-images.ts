@@ -25,7 +25,8 @@ export async function copyImages(root: string, out: string): Promise<readonly Fi
 
 function cleaned(text: string, file: string, findings: Finding[]): string | undefined {
   const svg = safeSvg(text);
-  if (!('refused' in svg)) return svg.html;
+  // On a page the name space is implied; a file has to say it.
+  if (!('refused' in svg)) return svg.html.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
   findings.push({
     file,
     line: 1,

@@ -2,14 +2,13 @@
 import { PAGES_SITEMAP, type SiteOptions } from '../../../.vitepress/site.ts';
 import { siteWords } from '../../../.vitepress/words.ts';
 import { compareVersions } from '../../project/lock-file.ts';
+import { feedsOf } from './blog.ts';
 import { GLOSSARY_PATH } from './glossary-page.ts';
 import { type BuildInputs, currentVersion } from './inputs.ts';
 
 /** @param out the folder that the site is built in */
-export function siteOptions(
-  { project, words, folders, articles }: BuildInputs,
-  out: string,
-): Omit<SiteOptions, 'pages' | 'work'> {
+export function siteOptions(inputs: BuildInputs, out: string): Omit<SiteOptions, 'pages' | 'work'> {
+  const { project, words, folders, articles } = inputs;
   const site = new URL(project.site ?? 'http://localhost/');
   const current = currentVersion(project);
   const sections = (['blog', 'faq', 'guide'] as const).filter((folder) => folders.has(folder));
@@ -30,6 +29,7 @@ export function siteOptions(
       ...sections.map((folder) => ({ text: words.page[folder], href: `${folder}/index.html` })),
     ],
     footer: project.footer,
+    feeds: feedsOf(inputs),
   };
 }
 
