@@ -95,6 +95,7 @@ listen_addresses = ''
 unix_socket_directories = '${host}'
 timezone = 'Asia/Shanghai'
 wal_level = logical
+shared_preload_libraries = 'pg_stat_statements'
 fsync = off
 shared_buffers = 128MB
 jit = off

@@ -10,6 +10,8 @@ export interface Outcome {
 }
 
 const END = '--- end of the statement ---';
+/** The whole line: what of it came later would be taken for the next statement's. */
+const ENDED = new RegExp(`${END}.*\\n`);
 
 export class Psql {
   readonly #process: ChildProcessWithoutNullStreams;
@@ -34,7 +36,7 @@ export class Psql {
     this.#out = '';
     this.#err = '';
     this.#process.stdin.write(`${statement}\n\\echo '${END}' :SQLSTATE\n\\warn '${END}'\n`);
-    await this.#until(() => this.#out.includes(END) && this.#err.includes(END));
+    await this.#until(() => ENDED.test(this.#out) && ENDED.test(this.#err));
     const [rows = '', state = ''] = this.#out.split(END);
     const [messages = ''] = this.#err.split(END);
     const isCommand = statement.startsWith('\\');
