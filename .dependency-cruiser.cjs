@@ -19,6 +19,7 @@ const rooms = [
   'review',
   'points',
   'progress',
+  'people',
   'io',
   'commands',
 ];

@@ -1,7 +1,7 @@
 /** Where each person's page stands: one path a person, whatever they are called and whoever bore their login before. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { personPages } from '../../tools/ledger/person-pages.ts';
+import { byLogin, personPages } from '../../tools/ledger/person-pages.ts';
 import type { Person } from '../../tools/ledger/types.ts';
 import { ada, adjust, anyRecord, approval, bob, eve, fileOf, pull, review } from './records.ts';
 
@@ -51,7 +51,7 @@ test('a login that somebody else has taken over leads to whom the ledger saw und
   expect(pathsOf([merged(1, ada)], [heir])).toEqual({ [ada.id]: 'people/ada', 44: 'people/id-44' });
 });
 
-test.each(['index', 'INDEX', '2026', 'id-77', 'a_b', 'a--b', 'a-', 'a'.repeat(40)])(
+test.each(['index', 'INDEX', '2026', '2026-2', 'id-77', 'a_b', 'a--b', 'a-', 'a'.repeat(40)])(
   'the login %s, which is no plain name or another page’s, is not taken for a path',
   (login) => {
     expect(pathsOf([merged(1, { id: 5, login })])).toEqual({ 5: 'people/id-5' });
@@ -84,4 +84,17 @@ test('no two people have one page, in whatever order the records come', () => {
 
 test('offices alone make a page too', () => {
   expect(pathsOf([], [eve, eve])).toEqual({ [eve.id]: 'people/eve' });
+});
+
+test('a login in any case of letters leads to who bears it, else to who bore it', () => {
+  const files = [
+    merged(1, ada),
+    merged(2, { ...ada, login: 'countess' }),
+    merged(3, { id: 44, login: 'Grace' }),
+    merged(4, bob),
+  ];
+  const idOf = (login: string) => byLogin(personPages(files)).get(login)?.id;
+  expect([idOf('ada'), idOf('countess'), idOf('grace'), idOf('nobody')]).toEqual([ada.id, ada.id, 44, undefined]);
+  const taken = byLogin(personPages([...files, merged(5, { id: 55, login: 'ADA' })]));
+  expect(taken.get('ada')?.id).toBe(55);
 });

@@ -1,10 +1,13 @@
-/** Reads a workspace's rules of points and who holds an office. Either may be missing; what is wrong with them is told. */
+/** Reads a workspace's rules of points, who holds an office, and who may review. Any may be missing; what is wrong is told. */
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
+import { parseReviewers, type Reviewer } from '../ledger/reviewers.ts';
 import type { LedgerFinding } from '../ledger/types.ts';
 import { OFFICES_FILE, parseOffices } from '../points/offices.ts';
 import { parseRules, RULES_FILE } from '../points/parse-rules.ts';
 import type { Office, Rules } from '../points/types.ts';
+import type { Project } from '../project/types.ts';
+import { languageFolder } from './workspace.ts';
 
 export interface PointsSettings {
   /** Undefined where there is no file, or where it is broken. */
@@ -24,8 +27,19 @@ export function readPointsSettings(root: string): PointsSettings {
   };
 }
 
+/** A broken file names nobody. */
+export function readReviewersOf(
+  root: string,
+  project: Project,
+): { readonly reviewers: readonly Reviewer[]; readonly findings: readonly LedgerFinding[] } {
+  const findings: LedgerFinding[] = [];
+  const file = `${languageFolder(project)}/reviewers.yml`;
+  const read = () => parseReviewers(readText(root, file) ?? '', file);
+  return { reviewers: sound(read, file, findings, 'ledger/reviewers') ?? [], findings };
+}
+
 /** What a file holds, or undefined, and everything that is wrong with it among the findings. */
-function sound<T>(parse: () => T, file: string, findings: LedgerFinding[]): T | undefined {
+function sound<T>(parse: () => T, file: string, findings: LedgerFinding[], rule = 'points/format'): T | undefined {
   try {
     return parse();
   } catch (error) {
@@ -34,7 +48,7 @@ function sound<T>(parse: () => T, file: string, findings: LedgerFinding[]): T | 
       const [, line, message] = /^(\d+):\d+: (.*)$/s.exec(told.slice(file.length + 1)) ?? [];
       findings.push({
         severity: 'error',
-        rule: 'points/format',
+        rule,
         file,
         line: Number(line ?? 1),
         message: message ?? told,

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { englishArticleWords } from '../articles/article-words.ts';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
+import { englishPeopleWords } from '../people/words.ts';
 import { englishProgressWords, englishWorkWords } from '../progress/words.ts';
 import { type ManualWords, parseManualWords } from '../render/index.ts';
 import { englishPageWords } from '../render/page-words.ts';
@@ -16,6 +17,7 @@ const TABLES = {
   progress: englishProgressWords,
   work: englishWorkWords,
   articles: englishArticleWords,
+  people: englishPeopleWords,
 } as const;
 
 type Tables = { readonly [Name in keyof typeof TABLES]: Readonly<Record<keyof (typeof TABLES)[Name], string>> };

@@ -20,8 +20,8 @@ export type PersonPages = ReadonlyMap<number, PersonPage>;
 
 /** GitHub's rule: letters, digits and single hyphens, none at an end; 39 characters. */
 const PLAIN = /^(?=.{1,39}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Pages that are nobody's: the list, a year's, and those by number. */
-const TAKEN = /^(?:index|\d+|id-\d+)$/;
+/** Pages that are nobody’s: the list, a year’s, further pages of them (2, 2026-2), and those by number. */
+const TAKEN = /^(?:index|\d+(?:-\d+)*|id-\d+)$/;
 
 /**
  * Pages of everybody whom the ledger names, programs left out. Of people with the same login, the one whom the ledger named
@@ -48,3 +48,14 @@ export function personPages(files: readonly LedgerFile[], others: readonly Perso
 
 const called = ({ id, login }: Person, logins: Logins): Pick<PersonPage, 'login' | 'formerly'> =>
   logins.knows(id) ? logins.of(id) : { login, formerly: [] };
+
+/** Whose page a login leads to: who bears it today, else who bore it before; in any case of letters. */
+export function byLogin(pages: PersonPages): ReadonlyMap<string, PersonPage> {
+  const found = new Map<string, PersonPage>();
+  const claim = (login: string, page: PersonPage) => {
+    if (!found.has(login.toLowerCase())) found.set(login.toLowerCase(), page);
+  };
+  for (const page of pages.values()) claim(page.login, page);
+  for (const page of pages.values()) for (const login of page.formerly) claim(login, page);
+  return found;
+}

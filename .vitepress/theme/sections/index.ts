@@ -1,5 +1,6 @@
 /** What pages outside the manual need on top of the theme: one style sheet and one script for all of them. */
 import './pages.css';
+import './people.css';
 import './progress.css';
 import './articles.css';
 import { filterQuestions } from './filter-questions.ts';

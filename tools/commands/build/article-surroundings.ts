@@ -2,7 +2,7 @@
 import type { SitePage } from '../../../.vitepress/types.ts';
 import type { Surroundings } from '../../articles/markup.ts';
 import type { ArticlePage } from '../../articles/types.ts';
-import { personPages } from '../../ledger/person-pages.ts';
+import { byLogin } from '../../ledger/person-pages.ts';
 import { type BuildInputs, currentVersion } from './inputs.ts';
 import type { SiteFacts } from './site-facts.ts';
 
@@ -11,9 +11,7 @@ export function surroundingsOf({ inputs, surveys }: SiteFacts): Surroundings {
   const titles = new Map(
     surveys.map(({ pin, pages }) => [pin.version, new Map(pages.map(({ page, title }) => [page, title]))]),
   );
-  const people = new Map(
-    [...personPages(inputs.ledger).values()].map(({ login, path }) => [login.toLowerCase(), path]),
-  );
+  const people = byLogin(inputs.people);
   return {
     lang: project.language,
     words: words.articles,
@@ -21,7 +19,7 @@ export function surroundingsOf({ inputs, surveys }: SiteFacts): Surroundings {
     manualTitle: (version, page) => titles.get(version)?.get(page),
     versions: project.versions.map(({ name }) => name),
     current: currentVersion(project),
-    personPage: (login) => people.get(login),
+    personPage: (login) => people.get(login)?.path,
     editUrl: (file) =>
       project.repository === undefined ? undefined : `https://github.com/${project.repository}/edit/main/${file}`,
   };

@@ -4,6 +4,7 @@ import { Failure } from '../../failure.ts';
 import { listFiles, readBytes, readText } from '../../io/files.ts';
 import { LEDGER_FOLDER } from '../../ledger/names.ts';
 import { type PersonPages, personPages } from '../../ledger/person-pages.ts';
+import type { Reviewer } from '../../ledger/reviewers.ts';
 import type { Reviews } from '../../ledger/reviews.ts';
 import type { LedgerFile } from '../../ledger/types.ts';
 import { OFFICES_FILE } from '../../points/offices.ts';
@@ -17,7 +18,7 @@ import { pinOf } from '../manual.ts';
 import { VIEWS_FILE } from '../page-views.ts';
 import { PULLS_FILE } from '../pulls-file.ts';
 import { readLedger } from '../read-ledger.ts';
-import { type PointsSettings, readPointsSettings } from '../read-points.ts';
+import { type PointsSettings, readPointsSettings, readReviewersOf } from '../read-points.ts';
 import { type LanguageWords, readWords } from '../words.ts';
 import { LOCK_FILE, languageFolder, originsFile, PROJECT_FILE, readWorkspace } from '../workspace.ts';
 import { type Articles, readArticles } from './articles.ts';
@@ -37,7 +38,9 @@ export interface BuildInputs extends Pick<Articles, 'posts' | 'questions' | 'int
   readonly reviews: Reviews;
   /** Rules of points, and who holds an office. */
   readonly points: PointsSettings;
-  /** The page of everybody whom the ledger or offices.yml names. */
+  /** Who may review which folders. */
+  readonly reviewers: readonly Reviewer[];
+  /** The page of everybody whom the ledger, offices.yml or reviewers.yml names. */
   readonly people: PersonPages;
   /** Of what all pages depend on: the tool, the configuration, the words. */
   readonly common: string;
@@ -67,8 +70,9 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
   const ledger = await readLedger(root);
   for (const finding of ledger.findings) context.tell(formatFinding(finding));
   const points = readPointsSettings(root);
-  for (const finding of points.findings) context.tell(formatFinding(finding));
   const settings = [RULES_FILE, OFFICES_FILE, VIEWS_FILE, PULLS_FILE].map((file) => readText(root, file) ?? '');
+  const { reviewers, findings: ofReviewers } = readReviewersOf(root, project);
+  for (const finding of [...points.findings, ...ofReviewers]) context.tell(formatFinding(finding));
   const sources = [languageFolder(project), LEDGER_FOLDER, 'docs'];
   const files = (await Promise.all(sources.map((folder) => listFiles(root, folder)))).flat();
   const whole = digestOf(common, ...settings, ...files.flatMap((file) => [file, readBytes(root, file) ?? '']));
@@ -82,7 +86,8 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
     ledger: ledger.files,
     reviews: ledger.reviews,
     points,
-    people: personPages(ledger.files, points.offices),
+    reviewers,
+    people: personPages(ledger.files, [...(points.offices ?? []), ...reviewers]),
     common,
     tool,
     whole,

@@ -10,6 +10,7 @@ import { type Context, formatFinding } from '../context.ts';
 import { copyImages } from './article-images.ts';
 import { makeBlog } from './blog.ts';
 import { makeFaq } from './faq.ts';
+import { peoplePages } from './people.ts';
 import { progressPages } from './progress.ts';
 import type { PageMaker, SiteFacts } from './site-facts.ts';
 import { siteOptions } from './site-options.ts';
@@ -22,6 +23,7 @@ const MAKERS: readonly PageMaker[] = [
   progressPages,
   makeBlog,
   makeFaq,
+  peoplePages,
 ];
 
 /** @returns how many pages there are */

@@ -5,6 +5,7 @@ import { compareVersions } from '../../project/lock-file.ts';
 import { feedsOf } from './blog.ts';
 import { GLOSSARY_PATH } from './glossary-page.ts';
 import { type BuildInputs, currentVersion } from './inputs.ts';
+import { PEOPLE_PAGE } from './people.ts';
 
 /** @param out the folder that the site is built in */
 export function siteOptions(inputs: BuildInputs, out: string): Omit<SiteOptions, 'pages' | 'work'> {
@@ -26,6 +27,7 @@ export function siteOptions(inputs: BuildInputs, out: string): Omit<SiteOptions,
       ...(hasGlossary ? [{ text: siteWords(words.site).glossary, href: `${GLOSSARY_PATH}.html` }] : []),
       { text: words.page.work, href: 'work/index.html' },
       { text: words.page.progress, href: 'progress/index.html' },
+      { text: words.page.people, href: PEOPLE_PAGE },
       ...sections.map((folder) => ({ text: words.page[folder], href: `${folder}/index.html` })),
     ],
     footer: project.footer,
