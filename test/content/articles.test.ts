@@ -13,6 +13,8 @@ const root = join(import.meta.dirname, '../..');
 const posts = read('docs/blog');
 const answers = read('docs/faq');
 const all = [...posts, ...answers];
+/** In Chinese, for the people of the community. */
+const guides = read('docs/guide/zh');
 
 describe.each(all)('$file', ({ file, text, page }) => {
   test('is in order', () => {
@@ -23,8 +25,7 @@ describe.each(all)('$file', ({ file, text, page }) => {
   });
 
   test('links to pages that are there', () => {
-    const own = [...text.matchAll(/\]\((?!\/|#|[a-z]+:)([^)#]+\.md)(?:#[^)]*)?\)/g)].map(([, to]) => to as string);
-    expect(own.filter((to) => !existsSync(join(root, file, '..', to)))).toEqual([]);
+    expect(brokenLinks(file, text)).toEqual([]);
   });
 
   test('uses the words of the glossary', () => {
@@ -32,6 +33,15 @@ describe.each(all)('$file', ({ file, text, page }) => {
     expect(unwanted.filter((word) => words.includes(word))).toEqual([]);
   });
 });
+
+test.each(guides)(
+  '$file is in order, leads where it says, and uses the words of the glossary',
+  ({ file, text, page }) => {
+    expect(page.findings).toEqual([]);
+    expect(brokenLinks(file, text)).toEqual([]);
+    expect(unwanted.filter((word) => prose(text).includes(word))).toEqual([]);
+  },
+);
 
 test.each(posts)('$file can be listed', ({ file, page }) => {
   const { title, author, date, summary } = page.frontMatter;
@@ -51,12 +61,12 @@ test('each answer says which versions it speaks of, and where the manual does', 
   const project = parse(readFileSync(join(root, 'translations/project.yml'), 'utf8')) as Project;
   const versions = project.versions.map(({ name }) => name);
   for (const { file, page } of answers) {
-    const { frontMatter } = page;
-    expect(
-      frontMatter.versions?.filter((version) => !versions.includes(version)),
-      file,
-    ).toEqual([]);
-    if (frontMatter.tags?.[0] !== OWN_CATEGORY) expect(frontMatter.related?.length ?? 0, file).toBeGreaterThan(0);
+    const { versions: named, related = [], tags = [] } = page.frontMatter;
+    // Questions about the site itself are of no version, and no page of the manual answers them.
+    if (tags[0] === OWN_CATEGORY) continue;
+    expect(related.length, file).toBeGreaterThan(0);
+    expect(named ?? [], file).not.toEqual([]);
+    expect(versions, file).toEqual(expect.arrayContaining([...(named ?? [])]));
   }
 });
 
@@ -112,6 +122,12 @@ interface Article {
 
 function read(folder: string): readonly Article[] {
   return documents(root, [folder]).map(([file, text]) => ({ file, text, page: renderMarkdown(text, file) }));
+}
+
+/** Links to other files of docs/, without their places. */
+function brokenLinks(file: string, text: string): readonly string[] {
+  const own = [...prose(text).matchAll(/\]\((?!\/|#|[a-z]+:)([^)#]+\.md)(?:#[^)]*)?\)/g)].map(([, to]) => to as string);
+  return own.filter((to) => !existsSync(join(root, file, '..', to)));
 }
 
 function prose(text: string): string {
