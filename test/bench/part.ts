@@ -64,6 +64,7 @@ const parts: Record<string, () => Promise<number>> = {
       project,
       catalogs,
       reviews: reviewsOf([]),
+      ledger: [],
       words,
       origins: new Map(),
       names: { links: () => [] },

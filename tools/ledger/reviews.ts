@@ -26,6 +26,8 @@ export interface Reviews {
    * @param same keys of earlier sources with the same words, whose reviews hold
    */
   of(page: string, key: string, target: string, same: readonly string[]): Review | undefined;
+  /** All reviews of a text of that page, in order of time; where there are none, the latest of another page. */
+  allOf(page: string, key: string, target: string, same: readonly string[]): readonly Review[];
   /** Whether a text is a program's draft that, as far as is known, its author has not read. */
   isMachine(page: string, key: string, target: string, same: readonly string[]): boolean;
   /** Whether somebody, by GitHub's id, wrote a text, and did not only correct it. */
@@ -48,6 +50,11 @@ export function reviewsOf(files: readonly LedgerFile[]): Reviews {
       const all = history.reviews([key, ...same], target);
       const best = all.findLast((review) => review.page === page) ?? all.at(-1);
       return best && { who: best.who, at: best.at, record: best.record };
+    },
+    allOf(page, key, target, same) {
+      const all = history.reviews([key, ...same], target);
+      const own = all.filter((review) => review.page === page);
+      return (own.length > 0 ? own : all.slice(-1)).map(({ who, at, record }) => ({ who, at, record }));
     },
     isMachine: (_, key, target, same) => history.isUnread([key, ...same], target),
     wrote: (person, _, key, target, same) => history.writers([key, ...same], target).has(person),

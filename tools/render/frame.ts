@@ -2,6 +2,8 @@
 import type { Counts } from '../status/types.ts';
 import { escapeHtml, safeUrl, tag } from './html.ts';
 import type { PageWord, PageWords } from './page-words.ts';
+import { changeList, type FactsOf, factsTemplate, keysOf } from './paragraph-facts.ts';
+import { type PagePeople, peopleLine } from './people.ts';
 import type { PageLink, RenderedPage, Texts } from './types.ts';
 import { stageNote, type VersionLink, versionSwitch } from './version-links.ts';
 
@@ -17,13 +19,16 @@ export interface Frame {
   readonly origins: readonly { readonly name: string; readonly url: string | undefined }[];
   /** Where the page's catalog is edited. */
   readonly editUrl: string | undefined;
+  readonly people: PagePeople;
+  readonly factsOf: FactsOf;
   readonly lang: string;
   readonly words: PageWords;
 }
 
 /** The inner HTML of a manual page. All of it but the article is ours, not upstream's: `data-extra`. */
 export function frameManualPage(frame: Frame): string {
-  const { rendered, words, page, version, versions, lang } = frame;
+  const { rendered, words, page, version, versions, lang, factsOf } = frame;
+  const keys = keysOf(rendered.article);
   const nav = (name: string, label: string, content: string) =>
     tag('nav', { class: name, 'aria-label': label, lang, 'data-extra': true }, content);
   return tag(
@@ -37,7 +42,10 @@ export function frameManualPage(frame: Frame): string {
           (versions.length > 1 ? nav('versions', words.versions, versionSwitch(page, version, versions, words)) : '') +
           stageNote(page, version, versions, lang, words) +
           statusLine(frame) +
+          peopleLine(frame.people, lang, words) +
           rendered.article +
+          factsTemplate(keys, factsOf, words) +
+          changeList(keys, factsOf, lang, words) +
           originLine(frame) +
           nav('page-links', words.pages, neighbours(rendered, frame)),
       ),
@@ -53,7 +61,10 @@ function statusLine({ counts, words, editUrl, lang }: Frame): string {
   const number = (word: string, n: number) => word.replace('{n}', String(n));
   const parts = PARTS.filter((part) => counts[part] > 0).map((part) => number(words[part], counts[part]));
   const sentence = escapeHtml(`${number(words.total, counts.total)}${parts.join(words.separator)}${words.end}`);
-  const edit = editUrl === undefined ? '' : ` ${tag('a', { href: editUrl, rel: 'nofollow' }, escapeHtml(words.edit))}`;
+  const edit =
+    editUrl === undefined
+      ? ''
+      : ` ${tag('a', { class: 'edit', href: editUrl, rel: 'nofollow' }, escapeHtml(words.edit))}`;
   return tag('p', { class: 'page-status', lang, 'data-extra': true }, sentence + edit);
 }
 

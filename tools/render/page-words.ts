@@ -28,6 +28,20 @@ export const englishPageWords = {
   untranslated: '{n} not translated',
   separator: ', ',
   end: '.',
+  /** Who made the page. `{names}` is a list, `{date}` a day. */
+  translators: 'Translated by {names}',
+  reviewers: 'Reviewed by {names}',
+  others: 'and {n} others',
+  changed: 'Last change {date}',
+  /** What somebody did for a paragraph; their name follows. */
+  deedTranslated: 'Translated',
+  deedUpdated: 'Brought up to date',
+  deedCorrected: 'Corrected',
+  deedKept: 'Found still right',
+  deedDrafted: 'Machine draft put in',
+  deedReviewed: 'Reviewed',
+  comment: 'comment',
+  changes: 'Where the English has changed since it was translated',
   /** The sections of the site, as its navigation names them. */
   manual: 'Manual',
   blog: 'Blog',

@@ -28,10 +28,10 @@ export function statusOf(page: string, entry: Entry | undefined, reviews: Review
   return reviews.isMachine(page, key, hash, same) ? 'machine' : own;
 }
 
-/** Entries never change, and a build asks for the same hash several times. */
 const hashes = new WeakMap<Entry, string>();
 
-function hashOf(entry: Entry): string {
+/** The hash of an entry's target. Entries never change, and a build asks for the same one several times. */
+export function hashOf(entry: Entry): string {
   const known = hashes.get(entry);
   if (known !== undefined) return known;
   const hash = targetHash(entry.target);

@@ -4,6 +4,8 @@ import type { Entry } from '../../catalog/types.ts';
 import { numberDocument } from '../../docbook/numbering.ts';
 import { MANUAL_FOLDER } from '../../docbook/read.ts';
 import type { Finding } from '../../docbook/types.ts';
+import type { Reviews } from '../../ledger/reviews.ts';
+import type { LedgerFile } from '../../ledger/types.ts';
 import type { OriginPages } from '../../project/origins-file.ts';
 import type { Project } from '../../project/types.ts';
 import { frameManualPage } from '../../render/frame.ts';
@@ -20,6 +22,7 @@ import { digestOf } from '../digest.ts';
 import type { Manual } from '../manual.ts';
 import type { LanguageWords } from '../words.ts';
 import type { CatalogFile, Catalogs } from '../workspace.ts';
+import { ledgerFacts, type PageFacts, pageFacts } from './page-facts.ts';
 import type { PageNames } from './page-names.ts';
 import { placesOf } from './places.ts';
 import type { PageSurvey } from './survey.ts';
@@ -28,7 +31,8 @@ export interface VersionRequest {
   readonly manual: Manual;
   readonly project: Project;
   readonly catalogs: Catalogs;
-  readonly reviews: ReviewedTexts;
+  readonly reviews: Reviews;
+  readonly ledger: readonly LedgerFile[];
   readonly words: LanguageWords;
   readonly origins: OriginPages;
   readonly names: Pick<PageNames, 'links'>;
@@ -79,8 +83,17 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
     },
   });
   const originsOf = (page: string) => project.origins.filter(({ id }) => request.origins.get(id)?.has(page));
+  const facts = ledgerFacts(request.ledger, reviews);
+  let last: { readonly of: PageSegments; readonly facts: PageFacts } | undefined;
+  // A page's key is asked for, and then the page.
+  const factsOf = (page: PageSegments): PageFacts => {
+    if (last?.of !== page) last = { of: page, facts: pageFacts(page, entriesOf(page.page.name), facts) };
+    return last.facts;
+  };
   return {
-    render({ page, segments }) {
+    render(each) {
+      const { page, segments } = each;
+      const { byKey, people } = factsOf(each);
       const rendered = renderer.page(page);
       const entries = entriesOf(page.name);
       const html = frameManualPage({
@@ -91,6 +104,8 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
         counts: shownCounts(countPage(page.name, segments, (key) => entries.get(key), reviews)),
         origins: originsOf(page.name),
         editUrl: editUrl(project, catalogs.byPage.get(page.name)),
+        people,
+        factsOf: (key) => byKey.get(key),
         lang: project.language,
         words: words.page,
       });
@@ -103,13 +118,16 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
       part: page.part,
       ...placesOf(page, segments, manual.pages),
     }),
-    pageKey: ({ page }) =>
-      digestOf(
+    pageKey: (each) => {
+      const { page } = each;
+      return digestOf(
         JSON.stringify(catalogs.byPage.get(page.name) ?? null),
         statuses(page.name, entriesOf(page.name), reviews),
+        JSON.stringify([...factsOf(each).byKey]),
         JSON.stringify(originsOf(page.name)),
         JSON.stringify(request.names.links(manual.version, page.name)),
-      ),
+      );
+    },
     sharedKey: sharedKey(manual, entriesOf, reviews),
     findings: () => [...numbering.findings, ...renderer.findings],
   };
