@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SiteConfig } from 'vitepress';
 import { siteHref } from './paths.ts';
-import type { ShellOptions } from './types.ts';
+import type { FeedbackWay, ShellOptions } from './types.ts';
 import { siteWords, type Words } from './words.ts';
 
 /** What the layout knows: the same for all pages. */
@@ -13,6 +13,7 @@ export interface ShellData {
   readonly nav: readonly { readonly text: string; readonly href: string; readonly section: string }[];
   readonly words: Words;
   readonly footer: string;
+  readonly feedback: readonly FeedbackWay[];
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -30,6 +31,7 @@ export function configure(
     nav: options.nav.map(({ text, href }) => ({ text, href: siteHref(href), section: href.replace(/^\//, '') })),
     words: siteWords(options.words),
     footer: options.footer,
+    feedback: options.feedback ?? [],
   };
   Object.assign(config.site, { title: options.title, lang: options.lang, base: options.base, head: [] });
   config.site.themeConfig = shell;

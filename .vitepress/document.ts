@@ -13,6 +13,7 @@ import type { Words } from './words.ts';
  */
 const modes =
   '(d=>{d.classList.add("js");try{let r=localStorage.getItem("pgdoc-reading"),t=localStorage.getItem("pgdoc-theme");' +
+  'if(localStorage.getItem("pgdoc-pairs")=="under")d.dataset.pairs="under";' +
   'if(/^(target|both|source)$/.test(r))d.dataset.reading=r;if(/^(dark|light)$/.test(t))d.dataset.theme=t}catch{}' +
   'let l=d.dataset.target;if(l)d.lang=d.dataset.reading=="source"?"en":l})' +
   '(document.documentElement)';

@@ -14,7 +14,7 @@ import { siteWords } from './words.ts';
 
 export type { Shell } from './shell.ts';
 export { writeSitemap, writeSitemapIndex } from './sitemap.ts';
-export type { NavLink, PageKind, SiteOptions, SitePage, SiteVersion } from './types.ts';
+export type { FeedbackWay, NavLink, PageKind, SiteOptions, SitePage, SiteVersion } from './types.ts';
 
 /** Writes pages one by one, as they are made. */
 export class PageWriter {
@@ -61,8 +61,8 @@ export interface OpenSite {
  * @param known the shell of an earlier build with the same options, whose assets are there already
  */
 export async function openSite(options: Omit<SiteOptions, 'pages'>, known?: Shell): Promise<OpenSite> {
-  const { title, lang, base, nav, words, footer } = options;
-  const shellOptions = { title, lang, base, nav, words, footer };
+  const { title, lang, base, nav, words, footer, feedback } = options;
+  const shellOptions = { title, lang, base, nav, words, footer, ...(feedback && { feedback }) };
   const shell = known ?? (await renderShellApart(shellOptions, options.work, join(options.out, 'assets')));
   return { writer: new PageWriter(shell, options), shell };
 }

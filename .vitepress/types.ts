@@ -52,6 +52,13 @@ export interface NavLink {
   readonly href: string;
 }
 
+/** A way for readers to report an error or suggest a wording. */
+export type FeedbackWay =
+  | { readonly kind: 'github'; readonly repository: string }
+  | { readonly kind: 'mail'; readonly address: string }
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'copy' };
+
 export interface SiteOptions {
   readonly title: string;
   readonly lang: string;
@@ -70,6 +77,8 @@ export interface SiteOptions {
   readonly nav: readonly NavLink[];
   /** Plain text; `[words](https://address)` becomes a link. */
   readonly footer: string;
+  /** In the order in which they are offered. */
+  readonly feedback?: readonly FeedbackWay[];
   /** The picture of pages that have none of their own on a social card: a site path. */
   readonly card?: string;
   /** Feeds that every page outside the manual tells of. */
@@ -77,7 +86,7 @@ export interface SiteOptions {
 }
 
 /** What of a site's options the shell depends on. */
-export type ShellOptions = Pick<SiteOptions, 'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer'>;
+export type ShellOptions = Pick<SiteOptions, 'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer' | 'feedback'>;
 
 /** What the process that renders the shell is asked. */
 export interface ShellRequest {

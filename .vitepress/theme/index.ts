@@ -6,6 +6,7 @@ import './css/manual.css';
 import './css/docbook.css';
 import './css/code.css';
 import './css/reading.css';
+import './css/panel.css';
 import './css/search.css';
 import './css/print.css';
 import Layout from './Layout.vue';

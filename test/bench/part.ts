@@ -65,6 +65,7 @@ const parts: Record<string, () => Promise<number>> = {
       catalogs,
       reviews: reviewsOf([]),
       ledger: [],
+      people: new Map(),
       words,
       origins: new Map(),
       names: { links: () => [] },

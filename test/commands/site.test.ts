@@ -167,7 +167,8 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
     const page = await open('docs/3/config-naps.html', { permissions: ['clipboard-read', 'clipboard-write'] });
     const key = await page.getAttribute(target, 'data-key');
     await page.hover(target);
-    await page.click('.tools .copy');
+    await page.click('.tools .more');
+    await page.click('.panel .copy');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`config-naps ${key}`);
   });
 

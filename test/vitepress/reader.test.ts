@@ -94,9 +94,11 @@ describe.skipIf(browserPath === undefined)('a reader', () => {
 
   test('copies a paragraph’s key by keyboard alone', async () => {
     const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.focus('.tools .copy');
+    await page.focus('.tools .more');
     await page.keyboard.press('Home');
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^grommets [0-9a-f]{10}$/);

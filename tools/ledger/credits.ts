@@ -5,6 +5,7 @@
  * Who wrote what was reversed later has written it all the same: if the text stands, they are its makers. Programs are
  * never named.
  */
+import { isBot } from './logins.ts';
 import { byEvent } from './order.ts';
 import { makersOf } from './reviews.ts';
 import type { LedgerFile, Moment, Person, PullRequestRecord, SegmentAction, SegmentRecord } from './types.ts';
@@ -78,10 +79,7 @@ const isBeginning = ({ segment }: Made): boolean => segment.action === 'translat
 
 function creditOf({ name, record, segment }: Made): readonly Credit[] {
   const makers = makersOf(record, segment);
-  const who = [record.author, ...record.coAuthors].filter(({ id, login }) => makers.includes(id) && !isProgram(login));
+  const who = [record.author, ...record.coAuthors].filter((person) => makers.includes(person.id) && !isBot(person));
   if (who.length === 0) return [];
   return [{ who, at: record.mergedAt, record: name, what: segment.machine ? 'drafted' : segment.action }];
 }
-
-/** Logins of GitHub's Apps, and only they, end so. */
-const isProgram = (login: string): boolean => login.endsWith('[bot]');

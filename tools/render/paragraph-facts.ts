@@ -5,15 +5,15 @@
  */
 import { escapeHtml, safeUrl, tag } from './html.ts';
 import type { PageWord, PageWords } from './page-words.ts';
-import { personLink } from './people.ts';
+import { type NamedPerson, personLink } from './people.ts';
 
 /** What somebody did for a paragraph, in words of the page's table. */
 export type DeedKind = 'translated' | 'updated' | 'corrected' | 'kept' | 'drafted' | 'reviewed';
 
 export interface Deed {
   readonly what: DeedKind;
-  /** Logins; never empty. */
-  readonly people: readonly string[];
+  /** Never empty. */
+  readonly people: readonly NamedPerson[];
   /** The pull request, with its number, or the comment that it is recorded from. */
   readonly record: { readonly url: string; readonly number: number | undefined };
   /** `2026-03-01` */
@@ -104,7 +104,10 @@ export function changeList(keys: readonly string[], factsOf: FactsOf, lang: stri
 
 const MARKS = { same: undefined, removed: 'del', added: 'ins' } as const;
 
+/** Marks stand against the words, not the space behind. */
 function pieceHtml({ kind, text }: ChangePiece): string {
   const mark = MARKS[kind];
-  return mark === undefined ? escapeHtml(text) : tag(mark, {}, escapeHtml(text));
+  const words = text.trimEnd();
+  if (mark === undefined || words === '') return escapeHtml(text);
+  return tag(mark, {}, escapeHtml(words)) + text.slice(words.length);
 }

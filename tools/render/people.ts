@@ -3,44 +3,63 @@ import { escapeHtml, tag } from './html.ts';
 import type { PageWords } from './page-words.ts';
 import type { Deed } from './paragraph-facts.ts';
 
-/** Manual pages stand two folders deep, `docs/18/`. */
-const PEOPLE_FOLDER = '../../people/';
-
-/** @param login as GitHub has it; pages of people are named in lower case */
-export function personLink(login: string): string {
-  const page = `${encodeURIComponent(login.toLowerCase())}.html`;
-  return tag('a', { href: `${PEOPLE_FOLDER}${page}` }, escapeHtml(login));
+/** A person with a page of the site. */
+export interface NamedPerson {
+  readonly login: string;
+  /** Site path of the page, without extension. */
+  readonly path: string;
 }
 
-/** Who made a page: logins, those with most words first. */
+/** Manual pages stand two folders deep, `docs/18/`. */
+const ROOT = '../../';
+
+export function personLink({ login, path }: NamedPerson): string {
+  return tag('a', { href: `${ROOT}${path}.html` }, escapeHtml(login));
+}
+
+/** Who made a page, those with most words first. */
 export interface PagePeople {
-  readonly translators: readonly string[];
-  readonly reviewers: readonly string[];
+  readonly translators: readonly NamedPerson[];
+  readonly reviewers: readonly NamedPerson[];
   /** Day of the last change of its text that people made, `2026-03-01`. */
   readonly changed: string | undefined;
 }
 
 /** @param texts each text of the page once, with the words of its English */
 export function pagePeople(texts: readonly { readonly words: number; readonly deeds: readonly Deed[] }[]): PagePeople {
-  const translated = new Map<string, number>();
-  const reviewed = new Map<string, number>();
+  const translated = new Tally();
+  const reviewed = new Tally();
   let changed: string | undefined;
   for (const { words, deeds } of texts) {
-    const isReview = ({ what }: Deed) => what === 'reviewed';
-    const made = deeds.filter((deed) => !isReview(deed));
-    for (const [known, some] of [
-      [translated, made],
-      [reviewed, deeds.filter(isReview)],
-    ] as const)
-      for (const login of new Set(some.flatMap(({ people }) => people)))
-        known.set(login, (known.get(login) ?? 0) + words);
-    for (const { day } of made) if (changed === undefined || day > changed) changed = day;
+    const made = deeds.filter(({ what }) => what !== 'reviewed');
+    translated.add(made, words);
+    reviewed.add(
+      deeds.filter(({ what }) => what === 'reviewed'),
+      words,
+    );
+    for (const { what, day } of made) if (what !== 'kept' && (changed === undefined || day > changed)) changed = day;
   }
-  return { translators: mostFirst(translated), reviewers: mostFirst(reviewed), changed };
+  return { translators: translated.mostFirst(), reviewers: reviewed.mostFirst(), changed };
 }
 
-function mostFirst(words: ReadonlyMap<string, number>): readonly string[] {
-  return [...words].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([login]) => login);
+/** Words by person; a text counts once for each who had a hand in it. */
+class Tally {
+  private readonly known = new Map<string, { readonly person: NamedPerson; words: number }>();
+
+  add(deeds: readonly Deed[], words: number): void {
+    const people = new Map(deeds.flatMap((deed) => deed.people.map((person) => [person.path, person])));
+    for (const [path, person] of people) {
+      const known = this.known.get(path);
+      if (known) known.words += words;
+      else this.known.set(path, { person, words });
+    }
+  }
+
+  mostFirst(): readonly NamedPerson[] {
+    return [...this.known.values()]
+      .sort((a, b) => b.words - a.words || (a.person.path < b.person.path ? -1 : 1))
+      .map(({ person }) => person);
+  }
 }
 
 /** Names that a reader sees at once; one more is shown too, for "and 1 other" is no shorter. */
@@ -49,23 +68,23 @@ const SHOWN = 3;
 /** One line; nothing where the ledger knows nobody. */
 export function peopleLine({ translators, reviewers, changed }: PagePeople, lang: string, words: PageWords): string {
   if (translators.length === 0 && reviewers.length === 0) return '';
-  const part = (word: string, logins: readonly string[]) =>
-    logins.length === 0 ? [] : [tag('span', {}, fill(word, { names: names(logins, words) }))];
+  const part = (word: string, people: readonly NamedPerson[]) =>
+    people.length === 0 ? [] : [tag('div', {}, fill(word, { names: names(people, words) }))];
   const date = changed === undefined ? undefined : `<time datetime="${changed}">${changed}</time>`;
   const parts = [
     ...part(words.translators, translators),
     ...part(words.reviewers, reviewers),
-    ...(date === undefined ? [] : [tag('span', {}, fill(words.changed, { date }))]),
+    ...(date === undefined ? [] : [tag('div', {}, fill(words.changed, { date }))]),
   ];
   return tag('div', { class: 'page-people', lang, 'data-extra': true }, parts.join(' '));
 }
 
-function names(logins: readonly string[], words: PageWords): string {
-  const list = (some: readonly string[]) => some.map(personLink).join(escapeHtml(words.separator));
-  if (logins.length <= SHOWN + 1) return list(logins);
-  const others = logins.slice(SHOWN);
+function names(people: readonly NamedPerson[], words: PageWords): string {
+  const list = (some: readonly NamedPerson[]) => some.map(personLink).join(escapeHtml(words.separator));
+  if (people.length <= SHOWN + 1) return list(people);
+  const others = people.slice(SHOWN);
   const more = escapeHtml(words.others.replace('{n}', String(others.length)));
-  return `${list(logins.slice(0, SHOWN))} <details><summary>${more}</summary> ${list(others)}</details>`;
+  return `${list(people.slice(0, SHOWN))} <details><summary>${more}</summary> ${list(others)}</details>`;
 }
 
 /** @param values finished HTML */

@@ -1,11 +1,11 @@
 /**
- * Paragraphs with a key. In a mode of one language, a tap shows the paragraph's other language. One small set of
- * buttons follows the pointer, or the keyboard: Tab reaches it, the arrow keys take it from paragraph to paragraph.
+ * Paragraphs with a key: which one is meant. In a mode of one language, a tap shows the paragraph's other language. Two small
+ * buttons follow the pointer, a tap or the keyboard: Tab reaches them, the arrow keys take them from paragraph to paragraph.
  */
-import { copyText } from './copy.ts';
-
-const article = document.querySelector<HTMLElement>('article[data-page]');
-const tools = document.querySelector<HTMLElement>('.tools');
+export const article = document.querySelector<HTMLElement>('article[data-page]');
+export const tools = document.querySelector<HTMLElement>('.tools');
+const html = document.documentElement;
+const followers: ((block: HTMLElement) => void)[] = [];
 let block: HTMLElement | undefined;
 
 export function paragraphTools(): void {
@@ -14,49 +14,60 @@ export function paragraphTools(): void {
   article.addEventListener('pointerover', (event) => {
     if (event.pointerType !== 'touch' && !tools.contains(document.activeElement)) place(blockOf(event.target));
   });
-  tools.addEventListener('keydown', step);
-  tools.querySelector('.other')?.addEventListener('click', () => block && toggle(block));
-  tools.querySelector('.copy')?.addEventListener('click', () => {
-    if (block) void copyText(`${article.dataset.page} ${block.dataset.key}`);
+  tools.addEventListener('keydown', (event) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    step(by);
   });
+  tools.querySelector('.other')?.addEventListener('click', toggle);
   article.before(tools);
   tools.hidden = false;
-  // Reached by Tab before any paragraph was pointed at: start with the first one in view.
-  tools.addEventListener('focusin', () => {
-    if (!block) place(blocks().find((one) => one.getBoundingClientRect().bottom > 0));
-  });
+  tools.addEventListener('focusin', () => here());
 }
 
-function tap(event: MouseEvent): void {
-  const target = event.target as Element;
-  if (target.closest('a, button, input, label, summary, pre') || String(getSelection()) !== '') return;
-  const tapped = blockOf(target);
-  if (!tapped) return;
-  place(tapped);
-  if (document.documentElement.dataset.reading !== 'both') toggle(tapped);
+/** The paragraph that is meant: before any was pointed at, the first one in view. */
+export function here(): HTMLElement | undefined {
+  if (!block || block.offsetParent === null)
+    place(blocks().find((one) => one.getBoundingClientRect().bottom > (tools?.offsetHeight ?? 0) + 56));
+  return block;
 }
 
-function blockOf(target: EventTarget | null): HTMLElement | undefined {
-  return (target as Element | null)?.closest<HTMLElement>('[data-key]') ?? undefined;
+/** Tells of every paragraph that is pointed at from now on. */
+export function follow(tell: (block: HTMLElement) => void): void {
+  followers.push(tell);
+}
+
+/** To the next or the previous paragraph. */
+export function step(by: number): HTMLElement | undefined {
+  const all = blocks();
+  const next = block && all.includes(block) ? all[all.indexOf(block) + by] : here();
+  place(next);
+  next?.scrollIntoView({ block: 'nearest' });
+  return next;
+}
+
+/** Shows the other language of the paragraph, or hides it again. */
+export function toggle(): void {
+  if (!block) return;
+  const partner = partnerOf(block);
+  const isOwn = (block.lang === 'en') === (html.dataset.reading === 'source');
+  const guest = isOwn ? partner : block;
+  guest?.classList.toggle('peek');
+  if (guest === block && partner) place(partner);
 }
 
 /** A target stands before its source, both under the same key. */
-function partnerOf(one: HTMLElement): HTMLElement | undefined {
+export function partnerOf(one: HTMLElement): HTMLElement | undefined {
   const sibling = one.lang === 'en' ? one.previousElementSibling : one.nextElementSibling;
   return sibling instanceof HTMLElement && sibling.dataset.key === one.dataset.key ? sibling : undefined;
 }
 
-function toggle(one: HTMLElement): void {
-  const partner = partnerOf(one);
-  const isOwn = (one.lang === 'en') === (document.documentElement.dataset.reading === 'source');
-  const guest = isOwn ? partner : one;
-  guest?.classList.toggle('peek');
-  if (guest === one && partner) place(partner);
-}
-
-function place(next: HTMLElement | undefined): void {
+export function place(next: HTMLElement | undefined): void {
   if (!next || !tools || !article) return;
   block = next;
+  // Only what is shown has a frame to be placed in.
+  tools.classList.add('placed');
   const box = next.getBoundingClientRect();
   const frame = (tools.offsetParent ?? document.body).getBoundingClientRect();
   tools.style.top = `${box.top - frame.top}px`;
@@ -66,18 +77,22 @@ function place(next: HTMLElement | undefined): void {
   next.classList.add('pointed');
   for (const button of tools.querySelectorAll('button'))
     button.setAttribute('aria-description', (next.textContent ?? '').trim().slice(0, 60));
+  for (const tell of followers) tell(next);
+}
+
+function tap(event: MouseEvent): void {
+  const target = event.target as Element;
+  if (target.closest('a, button, input, label, summary, pre') || String(getSelection()) !== '') return;
+  const tapped = blockOf(target);
+  if (!tapped) return;
+  place(tapped);
+  if (html.dataset.reading !== 'both') toggle();
+}
+
+function blockOf(target: EventTarget | null): HTMLElement | undefined {
+  return (target as Element | null)?.closest<HTMLElement>('[data-key]') ?? undefined;
 }
 
 function blocks(): HTMLElement[] {
   return [...(article?.querySelectorAll<HTMLElement>('[data-key]') ?? [])].filter((one) => one.offsetParent !== null);
-}
-
-function step(event: KeyboardEvent): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (by === 0) return;
-  event.preventDefault();
-  const all = blocks();
-  const next = all[(block ? all.indexOf(block) : -1) + by];
-  place(next);
-  next?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,5 +1,6 @@
 /** The search dialog: opens, asks the version's bundle, and moves through the results by keyboard. */
 import { type Found, find, type Hit, prepare } from './pagefind.ts';
+import { isSingleKey } from './shortcuts.ts';
 
 const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
 const input = dialog?.querySelector('input');
@@ -22,8 +23,7 @@ export function searchDialog(): void {
     if (list.scrollTop + list.clientHeight > list.scrollHeight - NEAR) void showMore();
   });
   document.addEventListener('keydown', (event) => {
-    const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const slash = event.key === '/' && isSingleKey(event);
     if (!slash && !(event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))) return;
     event.preventDefault();
     open();

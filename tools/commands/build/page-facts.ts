@@ -2,10 +2,9 @@
 import { distinctSources } from '../../catalog/distinct.ts';
 import type { Entry } from '../../catalog/types.ts';
 import { type Credits, creditsOf } from '../../ledger/credits.ts';
-import { byEvent } from '../../ledger/order.ts';
+import type { PersonPages } from '../../ledger/person-pages.ts';
 import type { Reviews } from '../../ledger/reviews.ts';
 import type { LedgerFile, LedgerRecord, Person } from '../../ledger/types.ts';
-import { isBot, Names } from '../../points/people.ts';
 import type { Deed, DeedKind, ParagraphFacts } from '../../render/paragraph-facts.ts';
 import { type PagePeople, pagePeople } from '../../render/people.ts';
 import type { PageSegments } from '../../segment/collect.ts';
@@ -20,8 +19,7 @@ export interface LedgerFacts {
   readonly reviews: Reviews;
   readonly credits: Credits;
   readonly records: ReadonlyMap<string, LedgerRecord>;
-  /** What people are called now. */
-  readonly names: Names;
+  readonly people: PersonPages;
 }
 
 export interface PageFacts {
@@ -29,11 +27,9 @@ export interface PageFacts {
   readonly people: PagePeople;
 }
 
-export function ledgerFacts(files: readonly LedgerFile[], reviews: Reviews): LedgerFacts {
-  const names = new Names();
-  for (const { record } of files.toSorted(byEvent)) names.addAll(record);
+export function ledgerFacts(files: readonly LedgerFile[], reviews: Reviews, people: PersonPages): LedgerFacts {
   const records = new Map(files.map(({ name, record }) => [name, record]));
-  return { reviews, credits: creditsOf(files), records, names };
+  return { reviews, credits: creditsOf(files), records, people };
 }
 
 export function pageFacts(
@@ -71,17 +67,17 @@ function deedsOf(
   key: string,
   same: readonly string[],
   entry: Entry,
-  { reviews, credits, records, names }: LedgerFacts,
+  { reviews, credits, records, people }: LedgerFacts,
 ): readonly Deed[] {
   const knows = [key, ...same].some((each) => credits.has(each) || reviews.has(each));
   if (!knows) return [];
   const hash = hashOf(entry);
   const deed = (what: DeedKind, who: readonly Person[], at: string, name: string): Deed[] => {
     const record = records.get(name);
-    const people = who.filter((person) => !isBot(person)).map(({ id }) => names.of(id).login);
-    if (!record || record.type === 'adjust' || people.length === 0) return [];
+    const named = who.flatMap(({ id }) => people.get(id) ?? []).map(({ login, path }) => ({ login, path }));
+    if (!record || record.type === 'adjust' || named.length === 0) return [];
     const number = record.type === 'pull-request' ? record.number : undefined;
-    return [{ what, people, record: { url: record.url, number }, day: at.slice(0, 10) }];
+    return [{ what, people: named, record: { url: record.url, number }, day: at.slice(0, 10) }];
   };
   return [
     ...credits.of(page, key, hash, same).flatMap(({ what, who, at, record }) => deed(what, who, at, record)),

@@ -4,6 +4,7 @@ import type { Entry } from '../../catalog/types.ts';
 import { numberDocument } from '../../docbook/numbering.ts';
 import { MANUAL_FOLDER } from '../../docbook/read.ts';
 import type { Finding } from '../../docbook/types.ts';
+import type { PersonPages } from '../../ledger/person-pages.ts';
 import type { Reviews } from '../../ledger/reviews.ts';
 import type { LedgerFile } from '../../ledger/types.ts';
 import type { OriginPages } from '../../project/origins-file.ts';
@@ -33,6 +34,7 @@ export interface VersionRequest {
   readonly catalogs: Catalogs;
   readonly reviews: Reviews;
   readonly ledger: readonly LedgerFile[];
+  readonly people: PersonPages;
   readonly words: LanguageWords;
   readonly origins: OriginPages;
   readonly names: Pick<PageNames, 'links'>;
@@ -83,7 +85,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
     },
   });
   const originsOf = (page: string) => project.origins.filter(({ id }) => request.origins.get(id)?.has(page));
-  const facts = ledgerFacts(request.ledger, reviews);
+  const facts = ledgerFacts(request.ledger, reviews, request.people);
   let last: { readonly of: PageSegments; readonly facts: PageFacts } | undefined;
   // A page's key is asked for, and then the page.
   const factsOf = (page: PageSegments): PageFacts => {

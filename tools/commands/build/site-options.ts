@@ -1,7 +1,8 @@
 /** What the shell of the site is told of the workspace. */
-import { PAGES_SITEMAP, type SiteOptions } from '../../../.vitepress/site.ts';
+import { type FeedbackWay, PAGES_SITEMAP, type SiteOptions } from '../../../.vitepress/site.ts';
 import { siteWords } from '../../../.vitepress/words.ts';
 import { compareVersions } from '../../project/lock-file.ts';
+import type { Project } from '../../project/types.ts';
 import { feedsOf } from './blog.ts';
 import { GLOSSARY_PATH } from './glossary-page.ts';
 import { type BuildInputs, currentVersion } from './inputs.ts';
@@ -32,7 +33,16 @@ export function siteOptions(inputs: BuildInputs, out: string): Omit<SiteOptions,
     ],
     footer: project.footer,
     feeds: feedsOf(inputs),
+    feedback: feedbackOf(project),
   };
+}
+
+/** Without a repository there is no form on GitHub. */
+function feedbackOf({ feedback, repository }: Project): readonly FeedbackWay[] {
+  return feedback.flatMap((way): FeedbackWay[] => {
+    if (way.kind !== 'github') return [way];
+    return repository === undefined ? [] : [{ kind: 'github', repository }];
+  });
 }
 
 /** The sitemaps of a site, for its index: the newest version first, whatever the project's order. */
