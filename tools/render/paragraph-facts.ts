@@ -3,22 +3,10 @@
  * English of a stale one has changed. It is written once a page, after the article, and nothing in it repeats a key: facts follow
  * the order in which keys first stand in the article. The script of the page shows them with a paragraph.
  */
+import type { Deed, DeedKind } from './deeds.ts';
 import { escapeHtml, safeUrl, tag } from './html.ts';
 import type { PageWord, PageWords } from './page-words.ts';
-import { type NamedPerson, personLink } from './people.ts';
-
-/** What somebody did for a paragraph, in words of the page's table. */
-export type DeedKind = 'translated' | 'updated' | 'corrected' | 'kept' | 'drafted' | 'reviewed';
-
-export interface Deed {
-  readonly what: DeedKind;
-  /** Never empty. */
-  readonly people: readonly NamedPerson[];
-  /** The pull request, with its number, or the comment that it is recorded from. */
-  readonly record: { readonly url: string; readonly number: number | undefined };
-  /** `2026-03-01` */
-  readonly day: string;
-}
+import { personLink } from './people.ts';
 
 /** How an English text has changed. */
 export interface ChangePiece {

@@ -1,14 +1,7 @@
 /** People around a manual page: links to their pages, and the line that says who made this one. */
+import type { Deed, NamedPerson } from './deeds.ts';
 import { escapeHtml, tag } from './html.ts';
 import type { PageWords } from './page-words.ts';
-import type { Deed } from './paragraph-facts.ts';
-
-/** A person with a page of the site. */
-export interface NamedPerson {
-  readonly login: string;
-  /** Site path of the page, without extension. */
-  readonly path: string;
-}
 
 /** Manual pages stand two folders deep, `docs/18/`. */
 const ROOT = '../../';
