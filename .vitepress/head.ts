@@ -17,6 +17,8 @@ export function headOf(page: SitePage, options: HeadOptions, root: string): stri
     const canonical = address(page.canonical ?? (page.path === 'index' ? '' : `${page.path}.html`));
     head.push(`<link rel="canonical" href="${escapeHtml(canonical)}">`, ...socialCard(page, options, canonical));
   }
+  for (const { language, href } of page.alternates ?? [])
+    head.push(`<link rel="alternate" hreflang="${escapeHtml(language)}" href="${escapeHtml(href)}">`);
   head.push(...feedLinks(page, options, root));
   if (page.structured) head.push(structuredData(page.structured(address)));
   if (page.searchable) head.push(`<meta data-pagefind-meta="title[content]" content="${escapeHtml(page.title)}">`);

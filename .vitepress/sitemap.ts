@@ -8,14 +8,21 @@ type Address = Pick<SiteOptions, 'base' | 'origin'>;
 
 const siteOf = ({ base, origin }: Address) => new URL(base, origin);
 
-/** Lists the pages that stand where their canonical address is. */
+/**
+ * Lists the pages that stand where their canonical address is. None bears a date: a page changes with its translation, its
+ * reviews and the tool, and a date that says less than all of that is worse than none.
+ */
 export async function writeSitemap(file: string, pages: readonly SitePage[], address: Address): Promise<void> {
   const listed = pages.filter(
     ({ noindex, canonical, kind }) => !noindex && canonical === undefined && kind !== 'notfound',
   );
-  const stream = new SitemapStream({ xmlns: { news: false, xhtml: false, image: false, video: false } });
-  for (const { path } of listed)
-    stream.write({ url: new URL(path === 'index' ? '' : `${path}.html`, siteOf(address)).href });
+  const xhtml = listed.some(({ alternates = [] }) => alternates.length > 0);
+  const stream = new SitemapStream({ xmlns: { news: false, xhtml, image: false, video: false } });
+  for (const { path, alternates = [] } of listed)
+    stream.write({
+      url: new URL(path === 'index' ? '' : `${path}.html`, siteOf(address)).href,
+      links: alternates.map(({ language, href }) => ({ lang: language, url: href })),
+    });
   stream.end();
   await writeFile(file, await streamToPromise(stream));
 }

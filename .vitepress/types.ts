@@ -23,6 +23,8 @@ export interface SitePage {
   readonly type?: 'article' | 'website';
   /** The picture of its social card: a site path (`blog/cover.png`). Default: that of the site. */
   readonly image?: string;
+  /** The page in other languages, itself too: absolute addresses. */
+  readonly alternates?: readonly { readonly language: string; readonly href: string }[];
   /** Feeds that the page tells of, beside those of the site. */
   readonly feeds?: readonly FeedLink[];
   /**

@@ -31,6 +31,7 @@ describe('parseProject', () => {
       versions: [{ name: '18', ref: 'REL_18_STABLE', follow: 'tags', current: true, stage: undefined }],
       feedback: [],
       mirrors: [],
+      alternates: [],
       footer: '',
       origins: [],
       checks: {},
@@ -50,6 +51,38 @@ describe('parseProject', () => {
       'project.yml:6:9: checks: names of rules with off, on, warning or error expected',
     ]);
     expect(parseProject(`${small}checks:\n`, 'p').checks).toEqual({});
+  });
+
+  it('reads sites in other languages, each once and none in the workspace’s own', () => {
+    const lines = [
+      '{ language: en, site: https://www.example.org }',
+      '{ language: pt-BR, site: https://pt.example.org/x/ }',
+    ];
+    const text = (entries: readonly string[]) =>
+      `${small}alternates:\n${entries.map((each) => `  - ${each}\n`).join('')}`;
+    expect(parseProject(text(lines), 'p').alternates).toEqual([
+      { language: 'en', site: 'https://www.example.org/' },
+      { language: 'pt-BR', site: 'https://pt.example.org/x/' },
+    ]);
+    const wrong = [
+      '{ language: pt_br, site: https://a.example/ }',
+      '{ language: fr, site: https://a.example/ }',
+      '{ language: en, site: "javascript:alert(1)" }',
+      '{ language: en, site: https://b.example/, host: x }',
+    ];
+    const problems = problemsOf(text(wrong));
+    expect(problems.map((problem) => problem.replace(/^[^:]+:(\d+):\d+: /, '$1: '))).toEqual([
+      expect.stringMatching(/^7: .*written "pt-BR"/),
+      expect.stringMatching(/^8: .*"fr" is the language of this workspace itself/),
+      expect.stringMatching(/^9: .*the address of a site expected/),
+      expect.stringMatching(/^10: .*given twice/),
+      expect.stringMatching(/^10: .*unknown key "host"/),
+    ]);
+    const english = { title: 'T', upstream: 'u', language: 'en-GB', versions: [{ name: '18', ref: 'R' }] };
+    expect(parseProject(projectTemplate(english), 'p').alternates).toEqual([]);
+    expect(parseProject(projectTemplate({ ...english, language: 'ja' }), 'p').alternates).toEqual([
+      { language: 'en', site: 'https://www.postgresql.org/' },
+    ]);
   });
 
   it('reads every field', () => {

@@ -46,6 +46,15 @@ const feedback = z
     return z.NEVER;
   });
 
+const languageTag = words.superRefine((tag, context) => {
+  const canonical = canonicalLanguage(tag);
+  if (canonical === tag) return;
+  const hint = canonical === undefined ? 'such as zh-CN, ja or fr' : `written "${canonical}"`;
+  context.addIssue(`a BCP-47 language tag expected, ${hint}`);
+});
+
+const alternate = z.strictObject({ language: languageTag, site: siteUrl });
+
 const origin = z.strictObject({
   id: words.regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens expected'),
   name: words,
@@ -63,12 +72,7 @@ const RULE_NAME = 'the name of a rule expected: lower-case letters, digits and h
 const project = z.strictObject({
   title: words,
   upstream: words.refine((url) => !url.startsWith('-') && !/[\x00-\x1f\x7f]/.test(url), 'a git URL or a path expected'),
-  language: words.superRefine((tag, context) => {
-    const canonical = canonicalLanguage(tag);
-    if (canonical === tag) return;
-    const hint = canonical === undefined ? 'such as zh-CN, ja or fr' : `written "${canonical}"`;
-    context.addIssue(`a BCP-47 language tag expected, ${hint}`);
-  }),
+  language: languageTag,
   repository: words
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\/(?!\.{1,2}$)[A-Za-z0-9._-]+$/, 'owner/name on GitHub expected')
     .optional(),
@@ -76,6 +80,7 @@ const project = z.strictObject({
   versions: z.array(version, 'a list of versions expected').min(1, 'at least one version expected'),
   feedback: z.array(feedback, 'a list expected, such as [github, copy]').default([]),
   mirrors: z.array(siteUrl, 'a list of addresses expected').default([]),
+  alternates: z.array(alternate, 'a list of sites expected').default([]),
   footer: z.string('text expected').default(''),
   origins: z.array(origin, 'a list of origins expected').default([]),
   checks: z
@@ -95,6 +100,10 @@ export function parseProject(text: string, file: string): Project {
   const parsed = parseStrictYaml(project, text, file, (value, report) => {
     reportRepeated(value, 'versions', 'name', report);
     reportRepeated(value, 'origins', 'id', report);
+    reportRepeated(value, 'alternates', 'language', report);
+    for (const [index, { language }] of entriesOf(value, 'alternates').entries())
+      if (isRecord(value) && language !== undefined && language === value.language)
+        report(['alternates', index, 'language'], `"${String(language)}" is the language of this workspace itself`);
     const current = entriesOf(value, 'versions').flatMap((entry, index) => (entry.current === true ? [index] : []));
     for (const index of current.slice(1))
       report(['versions', index, 'current'], 'only one version can be the current one');

@@ -52,6 +52,9 @@ feedback: [${repository === undefined ? 'copy' : 'github, copy'}]
 # Other addresses of the same site.
 mirrors: []
 
+# Sites that have the manual in other languages, under the same paths; search engines are told of them.
+alternates:${/^en\b/.test(language) ? ' []' : '\n  - { language: en, site: https://www.postgresql.org/ }'}
+
 # A line at the foot of every page.
 footer: ""
 

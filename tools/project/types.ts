@@ -41,6 +41,14 @@ export interface Origin {
   readonly people: readonly string[];
 }
 
+/** A site that has the manual in another language, under the same paths. */
+export interface AlternateSite {
+  /** BCP-47 tag. */
+  readonly language: string;
+  /** Where its `docs/18/index.html` begins, with a final slash. */
+  readonly site: string;
+}
+
 export interface Project {
   readonly title: string;
   /** A git URL, or the path of a bundle, a repository or a plain folder, relative to the workspace. */
@@ -55,6 +63,8 @@ export interface Project {
   readonly feedback: readonly Feedback[];
   /** Other addresses of the site, each with a final slash. */
   readonly mirrors: readonly string[];
+  /** Sites in other languages, which search engines are told of. */
+  readonly alternates: readonly AlternateSite[];
   readonly footer: string;
   readonly origins: readonly Origin[];
   /** By name of the rule. Which rules there are is not known here. */

@@ -32,6 +32,8 @@ export interface BuildInputs extends Pick<Articles, 'posts' | 'questions' | 'int
   /** Plain pages of the site, the glossary too where there is one. */
   readonly articles: readonly SitePage[];
   readonly origins: OriginPages;
+  /** Site path of the picture that links to the site are shown with, where the workspace has one. */
+  readonly card: string | undefined;
   /** Sound records of the ledger. */
   readonly ledger: readonly LedgerFile[];
   /** Which texts people have approved. */
@@ -49,6 +51,9 @@ export interface BuildInputs extends Pick<Articles, 'posts' | 'questions' | 'int
   /** Of everything. */
   readonly whole: string;
 }
+
+/** The picture on social cards, in docs/. */
+const CARD = 'card.png';
 
 /** @throws Failure(1) when pages of docs/ are wrong, Failure(2) for the configuration or a version without a pin */
 export async function readInputs(context: Context, toolRoot: string): Promise<BuildInputs> {
@@ -83,6 +88,7 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
     articles: [...pages, ...terms],
     ...articles,
     origins,
+    card: files.includes(`docs/${CARD}`) ? CARD : undefined,
     ledger: ledger.files,
     reviews: ledger.reviews,
     points,

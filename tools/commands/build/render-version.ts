@@ -2,6 +2,7 @@
 import { entriesByKey } from '../../catalog/entries.ts';
 import type { Entry } from '../../catalog/types.ts';
 import { numberDocument } from '../../docbook/numbering.ts';
+import type { Page } from '../../docbook/pages.ts';
 import { MANUAL_FOLDER } from '../../docbook/read.ts';
 import type { Finding } from '../../docbook/types.ts';
 import type { PersonPages } from '../../ledger/person-pages.ts';
@@ -11,6 +12,7 @@ import type { OriginPages } from '../../project/origins-file.ts';
 import type { Project } from '../../project/types.ts';
 import { frameManualPage } from '../../render/frame.ts';
 import { createRenderer, englishWords } from '../../render/index.ts';
+import { structuredPage } from '../../render/structured.ts';
 import { bilingual } from '../../segment/bilingual.ts';
 import type { PageSegments } from '../../segment/collect.ts';
 import { readMarkdown } from '../../segment/read.ts';
@@ -43,6 +45,7 @@ export interface VersionRequest {
 export interface PageHtml {
   readonly title: string;
   readonly description: string;
+  readonly structured: (address: (path: string) => string) => object;
   /** The finished inner HTML of the page. */
   readonly html: string;
 }
@@ -111,7 +114,11 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
         lang: project.language,
         words: words.page,
       });
-      return { title: rendered.title.target ?? rendered.title.source, description: rendered.description, html };
+      const title = rendered.title.target ?? rendered.title.source;
+      const about = { title, language: project.language, version: manual.version, page: page.name };
+      const above = pagesAbove(page).map((each) => ({ name: each.name, title: renderer.title(each) }));
+      const structured = (address: (path: string) => string) => structuredPage({ ...about, above }, address);
+      return { title, description: rendered.description, structured, html };
     },
     survey: ({ page, segments }) => ({
       ...countPage(page.name, segments, (key) => entriesOf(page.name).get(key), reviews),
@@ -148,6 +155,11 @@ function sharedKey(
       if (entry && entry.target !== '') shown.push(key, statusOf(page.name, entry, reviews), entry.target);
     }
   return digestOf(...shown);
+}
+
+/** From the book down to the page above. */
+function pagesAbove({ parent }: Page): readonly Page[] {
+  return parent ? [...pagesAbove(parent), parent] : [];
 }
 
 /** What the ledger makes of the entries of a page. */

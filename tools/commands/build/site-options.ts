@@ -10,7 +10,7 @@ import { PEOPLE_PAGE } from './people.ts';
 
 /** @param out the folder that the site is built in */
 export function siteOptions(inputs: BuildInputs, out: string): Omit<SiteOptions, 'pages' | 'work'> {
-  const { project, words, folders, articles } = inputs;
+  const { project, words, folders, articles, card } = inputs;
   const site = new URL(project.site ?? 'http://localhost/');
   const current = currentVersion(project);
   const sections = (['blog', 'faq', 'guide'] as const).filter((folder) => folders.has(folder));
@@ -34,6 +34,7 @@ export function siteOptions(inputs: BuildInputs, out: string): Omit<SiteOptions,
     footer: project.footer,
     feeds: feedsOf(inputs),
     feedback: feedbackOf(project),
+    ...(card === undefined ? {} : { card }),
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type PageWriter, type SitePage, writeSitemap } from '../../../.vitepress/site.ts';
 import type { Upstream } from '../../io/upstream.ts';
 import type { Pin } from '../../project/types.ts';
+import { alternatesOf } from '../../render/alternates.ts';
 import { type Context, formatFinding } from '../context.ts';
 import { digestOf } from '../digest.ts';
 import { openPin, readManual } from '../manual.ts';
@@ -45,6 +46,8 @@ export async function buildVersion(context: Context, request: PartRequest): Prom
   const common = digestOf(inputs.common, request.shellKey, pin.commit, renderer.sharedKey);
   const work = context.begin(`Rendering ${pin.version}`, manual.pages.all.length);
   await mkdir(join(staged, folder), { recursive: true });
+  const site = new URL(request.address.base, request.address.origin);
+  const stage = inputs.project.versions.find(({ name }) => name === pin.version)?.stage;
   const pages: SitePage[] = [];
   let made = 0;
   for (const page of manual.segmentation.pages) {
@@ -55,11 +58,12 @@ export async function buildVersion(context: Context, request: PartRequest): Prom
       lang: inputs.project.language,
       kind: 'manual',
       searchable: true,
+      alternates: alternatesOf(inputs.project, stage, `${folder}/${name}.html`, site),
     } as const;
     if (!(await cache.reuse(`${listed.path}.html`, key, staged))) {
       made++;
-      const { title, description, html } = renderer.render(page);
-      await writer.write({ ...listed, version: pin.version, title, description, html: () => html });
+      const { html, ...about } = renderer.render(page);
+      await writer.write({ ...listed, ...about, version: pin.version, html: () => html });
     }
     pages.push({ ...listed, title: name, html: () => '' });
     work.tick();
