@@ -14,6 +14,8 @@ export interface ShellData {
   readonly words: Words;
   readonly footer: string;
   readonly feedback: readonly FeedbackWay[];
+  /** Names of the versions, the current one first. */
+  readonly versions: readonly string[];
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -32,6 +34,7 @@ export function configure(
     words: siteWords(options.words),
     footer: options.footer,
     feedback: options.feedback ?? [],
+    versions: [...options.versions].sort((a, b) => Number(b.current) - Number(a.current)).map(({ name }) => name),
   };
   Object.assign(config.site, { title: options.title, lang: options.lang, base: options.base, head: [] });
   config.site.themeConfig = shell;

@@ -1,4 +1,5 @@
 /** One HTML document: the head of a page, the shell of its section, and the page's HTML in the slot. */
+import type { Bundle, Bundles } from './bundles.ts';
 import { escapeHtml } from './escape.ts';
 import { headOf } from './head.ts';
 import { rootOf } from './paths.ts';
@@ -57,8 +58,8 @@ export function renderDocument(page: SitePage, shell: Shell, options: DocumentOp
     `<style>${wordVariables(words)}</style>`,
     `<link rel="stylesheet" href="${root}assets/${shell.css}">`,
     `<link rel="icon" href="${icon}">`,
-    `<script defer src="${root}assets/${shell.js}"></script>`,
-    ...(page.kind === 'manual' ? [] : sectionAssets(shell, root)),
+    `<script defer src="${root}assets/${shell.js}" data-search="${shell.bundles.search.js}"></script>`,
+    ...bundlesOf(page).flatMap((name) => bundleTags(shell.bundles[name], root)),
     '</head>',
     `<body>${before}${contentOf(page)}${after}</body>`,
     '</html>',
@@ -66,11 +67,17 @@ export function renderDocument(page: SitePage, shell: Shell, options: DocumentOp
   ].join('\n');
 }
 
-function sectionAssets({ sections }: Shell, root: string): string[] {
+/** The index of the book has its own; the manual's other pages need none. */
+function bundlesOf({ kind, path }: SitePage): readonly (keyof Bundles)[] {
+  if (kind !== 'manual') return ['sections'];
+  return path.endsWith('/bookindex') ? ['bookindex'] : [];
+}
+
+function bundleTags({ css, js }: Bundle, root: string): string[] {
   return [
-    `<link rel="stylesheet" href="${root}assets/${sections.css}">`,
-    `<script defer src="${root}assets/${sections.js}"></script>`,
-  ];
+    css === '' ? '' : `<link rel="stylesheet" href="${root}assets/${css}">`,
+    js === '' ? '' : `<script defer src="${root}assets/${js}"></script>`,
+  ].filter(Boolean);
 }
 
 function titleOf(page: SitePage, site: string): string {

@@ -1,5 +1,6 @@
 /** What a page's head tells machines: search engines, feed readers, and sites that show a card for a link. */
 import { escapeHtml } from './escape.ts';
+import { OPEN_SEARCH } from './open-search.ts';
 import type { FeedLink, SiteOptions, SitePage } from './types.ts';
 
 /** What of a site's options the head depends on. */
@@ -19,9 +20,11 @@ export function headOf(page: SitePage, options: HeadOptions, root: string): stri
   }
   for (const { language, href } of page.alternates ?? [])
     head.push(`<link rel="alternate" hreflang="${escapeHtml(language)}" href="${escapeHtml(href)}">`);
-  head.push(...feedLinks(page, options, root));
+  head.push(
+    `<link rel="search" type="application/opensearchdescription+xml" title="${escapeHtml(options.title)}" href="${root}${OPEN_SEARCH}">`,
+    ...feedLinks(page, options, root),
+  );
   if (page.structured) head.push(structuredData(page.structured(address)));
-  if (page.searchable) head.push(`<meta data-pagefind-meta="title[content]" content="${escapeHtml(page.title)}">`);
   return head;
 }
 

@@ -4,12 +4,10 @@
  */
 import { fork } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { type Bundles, writeBundles } from './bundles.ts';
 import { configure } from './configure.ts';
 import type { ShellOptions, ShellRequest } from './types.ts';
-
-const here = dirname(fileURLToPath(import.meta.url));
 
 export interface Shell {
   /** The rendered layout by section: the first folder of a page's path, or '' for every other page. */
@@ -17,8 +15,8 @@ export interface Shell {
   /** Names in assets/. */
   readonly css: string;
   readonly js: string;
-  /** What only pages outside the manual need, on top. */
-  readonly sections: { readonly css: string; readonly js: string };
+  /** What only some pages load, on top. */
+  readonly bundles: Bundles;
 }
 
 /**
@@ -47,7 +45,7 @@ export async function renderShell(options: ShellOptions, work: string, assets: s
           if (section !== undefined) layouts[section] = layout;
         }),
     });
-    return { layouts, ...(await finishAssets(join(out, 'assets'), assets)), sections: await bundleSections(assets) };
+    return { layouts, ...(await finishAssets(join(out, 'assets'), assets)), bundles: await writeBundles(assets) };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -79,28 +77,6 @@ export async function renderShellApart(options: ShellOptions, work: string, asse
 /** The section that a page or a link of the navigation belongs to. */
 export function sectionOf(path: string): string {
   return !/^[a-z][a-z0-9+.-]*:/i.test(path) && path.includes('/') ? (path.split('/')[0] as string) : '';
-}
-
-/** Style sheets and scripts of blog, questions, progress and the like: the manual's thousand pages do without them. */
-async function bundleSections(assets: string): Promise<Shell['sections']> {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    entryPoints: { sections: join(here, 'theme/sections/index.ts') },
-    entryNames: '[name].[hash]',
-    outdir: assets,
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'silent',
-    write: false,
-  });
-  const written = { css: '', js: '' };
-  for (const { path, contents } of outputFiles) {
-    written[path.endsWith('.css') ? 'css' : 'js'] = basename(path);
-    await writeFile(path, contents);
-  }
-  return written;
 }
 
 /**

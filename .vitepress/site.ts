@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderDocument } from './document.ts';
+import { OPEN_SEARCH, openSearch } from './open-search.ts';
 import { builtInPages } from './pages.ts';
 import { checkPages } from './paths.ts';
 import { renderShellApart, type Shell } from './shell.ts';
@@ -61,14 +62,14 @@ export interface OpenSite {
  * @param known the shell of an earlier build with the same options, whose assets are there already
  */
 export async function openSite(options: Omit<SiteOptions, 'pages'>, known?: Shell): Promise<OpenSite> {
-  const { title, lang, base, nav, words, footer, feedback } = options;
-  const shellOptions = { title, lang, base, nav, words, footer, ...(feedback && { feedback }) };
+  const { title, lang, base, nav, words, footer, versions, feedback } = options;
+  const shellOptions = { title, lang, base, nav, words, footer, versions, ...(feedback && { feedback }) };
   const shell = known ?? (await renderShellApart(shellOptions, options.work, join(options.out, 'assets')));
   return { writer: new PageWriter(shell, options), shell };
 }
 
 /**
- * Writes the pages that belong to no version, and their sitemap.
+ * Writes the pages that belong to no version, their sitemap, and the description of the search.
  *
  * @returns how many there are
  * @throws Failure (exit code 1) naming every page whose path cannot be a file of the site, or is taken twice
@@ -82,6 +83,7 @@ export async function writeOwnPages(
   checkPages(all);
   for (const page of all) await writer.write(page);
   await writeSitemap(join(options.out, PAGES_SITEMAP), all, options);
+  await writeFile(join(options.out, OPEN_SEARCH), openSearch(options));
   return all.length;
 }
 

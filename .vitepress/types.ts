@@ -17,7 +17,7 @@ export interface SitePage {
   /** The PostgreSQL version whose search bundle the page uses. Default: the current one. */
   readonly version?: string;
   readonly noindex?: boolean;
-  /** Whether the page belongs in its version's search bundle. */
+  /** Whether the search finds it: a page of the manual in its version's bundle, any other in that of the site's own pages. */
   readonly searchable: boolean;
   /** What the page is on a social card. Default: `article` for articles and the manual, else `website`. */
   readonly type?: 'article' | 'website';
@@ -88,7 +88,10 @@ export interface SiteOptions {
 }
 
 /** What of a site's options the shell depends on. */
-export type ShellOptions = Pick<SiteOptions, 'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer' | 'feedback'>;
+export type ShellOptions = Pick<
+  SiteOptions,
+  'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer' | 'versions' | 'feedback'
+>;
 
 /** What the process that renders the shell is asked. */
 export interface ShellRequest {

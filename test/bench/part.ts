@@ -78,7 +78,7 @@ const parts: Record<string, () => Promise<number>> = {
     const copy = await mkdtemp(join(tmpdir(), 'pgdoc-index-'));
     try {
       await cp(join(last, 'docs', version), copy, { recursive: true, filter: (path) => !path.includes('pagefind') });
-      const { indexVersion } = await import('../../.vitepress/search.ts');
+      const { indexVersion } = await import('../../.vitepress/search/index.ts');
       const start = performance.now();
       await indexVersion(copy, project.language);
       return (performance.now() - start) / 1000;

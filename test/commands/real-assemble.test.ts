@@ -2,7 +2,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { indexVersion } from '../../.vitepress/search.ts';
+import { indexVersion } from '../../.vitepress/search/index.ts';
 import { assemble } from '../../tools/commands/assemble.ts';
 import { build } from '../../tools/commands/build.ts';
 import { absence } from '../real-manual.ts';

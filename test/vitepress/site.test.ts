@@ -82,9 +82,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the built site', () => {
   test('holds the pages given, a start page, a 404 page, and nothing of VitePress’ client', () => {
-    expect(files(out).map((file) => file.replace(/[.-][\w-]{8}\.(css|js)$/, '.$1'))).toEqual([
+    expect(
+      files(out)
+        .map((file) => file.replace(/[.-][\w-]{8}\.(css|js)$/, '.$1'))
+        .sort(),
+    ).toEqual([
       '404.html',
+      'assets/bookindex.css',
+      'assets/bookindex.js',
       'assets/client.js',
+      'assets/search.js',
       'assets/sections.css',
       'assets/sections.js',
       'assets/style.css',
@@ -92,6 +99,7 @@ describe('the built site', () => {
       'docs/18/grommets.html',
       'docs/current/grommets.html',
       'index.html',
+      'opensearch.xml',
       'sitemap-pages.xml',
     ]);
   });
@@ -129,7 +137,7 @@ describe('the built site', () => {
   test('links and assets are relative, so that it opens from a folder', () => {
     const page = read('docs/18/grommets.html');
     expect(page).toMatch(/<link rel="stylesheet" href="\.\.\/\.\.\/assets\/style\.[\w-]+\.css">/);
-    expect(page).toMatch(/<script defer src="\.\.\/\.\.\/assets\/client-[\w-]+\.js">/);
+    expect(page).toMatch(/<script defer src="\.\.\/\.\.\/assets\/client-[\w-]+\.js" data-search="search\.\w+\.js">/);
     expect(page).toContain('href="../../blog/index.html"');
     expect(page).toContain('data-search="../../docs/18/"');
     expect(page).not.toMatch(/(?:href|src)="\//);

@@ -6,13 +6,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSite, type PageWriter, type Shell, writeSitemapIndex } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
-import { releaseMemory } from '../io/memory.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
 import type { Project } from '../project/types.ts';
 import { BuildCache } from './build/cache.ts';
 import { type BuildInputs, readInputs } from './build/inputs.ts';
 import { writeSections } from './build/own-pages.ts';
 import { readPageNames } from './build/page-names.ts';
+import { indexManual, indexOwn } from './build/search-index.ts';
 import { sitemapsOf, siteOptions } from './build/site-options.ts';
 import type { VersionSurvey } from './build/survey.ts';
 import { buildVersion, surveyOnly } from './build/version.ts';
@@ -104,12 +104,13 @@ async function fill(context: Context, { search }: BuildOptions, { inputs, names,
     done.made += part.made;
     // A version is indexed, by a process of its own, while the next one is rendered.
     await indexing;
-    if (search) indexing = index(context, project, staged, cache, { ...part, version: pin.version });
+    if (search) indexing = indexManual(context, { inputs, cache, staged }, { ...part, version: pin.version });
   }
   const own = await writeSections(context, writer, { inputs, catalogs, surveys }, staged);
   await indexing;
+  if (search) await indexOwn(context, { inputs, cache, staged }, own.searchable);
   await writeSitemapIndex(join(staged, 'sitemap.xml'), sitemapsOf(names), site);
-  return { pages: done.pages + own, made: done.made + own };
+  return { pages: done.pages + own.pages, made: done.made + own.pages };
 }
 
 /** The shell and its assets. */
@@ -126,34 +127,6 @@ async function layOut(
   cache.keep('shell', shellKey, site.shell);
   work.end();
   return site.writer;
-}
-
-/** Up to this share of a version's pages may be newer than its search index, which takes longer than all the rest. */
-const BEHIND = 0.02;
-
-/** The search bundle of a version: that of the last build while it lags little, else a new one. */
-async function index(
-  context: Context,
-  project: Project,
-  staged: string,
-  cache: BuildCache,
-  { version, pages, made }: Done & { readonly version: string },
-): Promise<void> {
-  const folder = `docs/${version}`;
-  const name = `pages newer than the index of ${version}`;
-  const behind = (cache.known<number>(name, '') ?? 0) + made;
-  cache.record(`${folder}/pagefind`);
-  if (behind <= pages * BEHIND && (await cache.reuseFolder(`${folder}/pagefind`, staged))) {
-    cache.keep(name, '', behind);
-    if (behind > 0) context.tell(`${behind} pages of ${version} are newer than its search index; --full makes it anew`);
-    return;
-  }
-  const work = context.begin(`Indexing ${version} for search`);
-  const { indexVersion } = await import('../../.vitepress/search.ts');
-  releaseMemory();
-  await indexVersion(join(staged, folder), project.language);
-  cache.keep(name, '', 0);
-  work.end();
 }
 
 function chooseVersions(project: Project, wanted: readonly string[] | undefined): string[] {

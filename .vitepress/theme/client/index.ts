@@ -6,7 +6,7 @@ import { switchModes } from './modes.ts';
 import { paragraphPanel } from './panel.ts';
 import { paragraphTools } from './paragraphs.ts';
 import { scrollByKeyboard } from './scrolling.ts';
-import { searchDialog } from './search.ts';
+import { searchOpener } from './search-opener.ts';
 import { shortcuts } from './shortcuts.ts';
 import { showCurrentPage } from './sidebar.ts';
 
@@ -17,6 +17,6 @@ showLinked();
 linkHeadings();
 copyListings();
 scrollByKeyboard();
-searchDialog();
+searchOpener();
 shortcuts();
 showCurrentPage();

@@ -66,6 +66,6 @@ function plainPage(path: string, { title, html, frontMatter }: RenderedMarkdown,
     lang,
     kind: path === 'index' ? 'home' : 'article',
     html: () => `<article${frontMatter.lang === undefined ? '' : ` lang="${frontMatter.lang}"`}>${html}</article>`,
-    searchable: false,
+    searchable: path !== 'index',
   };
 }

@@ -19,7 +19,7 @@ export function glossaryPage(glossary: Glossary, project: Project, { site }: Lan
     description: words.glossaryLead,
     lang: project.language,
     kind: 'article',
-    searchable: false,
+    searchable: true,
     html: () =>
       `<article><h1>${escapeHtml(words.glossary)}</h1><p>${escapeHtml(words.glossaryLead)}</p>` +
       '<table><thead><tr>' +

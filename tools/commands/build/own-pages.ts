@@ -2,11 +2,12 @@
  * The pages and files that belong to no version. They are made last, from what was seen of all versions; which versions are
  * built makes no difference to them, so that parts of a site can be joined.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type PageWriter, type SitePage, writeOwnPages } from '../../../.vitepress/site.ts';
 import { safeJoin } from '../../io/safe-join.ts';
 import { type Context, formatFinding } from '../context.ts';
+import { digestOf } from '../digest.ts';
 import { copyImages } from './article-images.ts';
 import { makeBlog } from './blog.ts';
 import { makeFaq } from './faq.ts';
@@ -26,13 +27,19 @@ const MAKERS: readonly PageMaker[] = [
   peoplePages,
 ];
 
-/** @returns how many pages there are */
+export interface WrittenPages {
+  /** How many pages there are. */
+  readonly pages: number;
+  /** Digest of those that the search finds. */
+  readonly searchable: string;
+}
+
 export async function writeSections(
   context: Context,
   writer: PageWriter,
   facts: SiteFacts,
   staged: string,
-): Promise<number> {
+): Promise<WrittenPages> {
   const work = context.begin('Writing the pages of the site itself');
   const pages: SitePage[] = [];
   for (const make of MAKERS) {
@@ -46,6 +53,8 @@ export async function writeSections(
   }
   const count = await writeOwnPages(writer, pages, siteOptions(facts.inputs, staged));
   for (const finding of await copyImages(context.root, staged)) context.tell(formatFinding(finding));
+  const found = pages.filter(({ searchable }) => searchable).map(({ path }) => join(staged, `${path}.html`));
+  const searchable = digestOf(...(await Promise.all(found.map((file) => readFile(file)))));
   work.end();
-  return count;
+  return { pages: count, searchable };
 }

@@ -1,0 +1,105 @@
+/** Asks a bundle: which pages answer, the best first, and what of them is shown. */
+import type { Bundle, Result } from './bundle.ts';
+import type { Side } from './languages.ts';
+import { inOrder } from './order.ts';
+import { type FoundSection, sectionsOf } from './passages.ts';
+
+/** A page that answers. */
+export interface FoundTitle {
+  readonly url: string;
+  readonly title: string;
+  readonly english: string | undefined;
+  /** Place of its part in the bundle's parts, or -1. */
+  readonly part: number;
+}
+
+export interface Hit extends FoundTitle {
+  /** None before the page's text is there. */
+  readonly sections: readonly FoundSection[];
+}
+
+/** What a question found; the text of the pages is fetched as it is asked for, since it weighs more than the index. */
+export interface Found {
+  /** How many pages. */
+  readonly total: number;
+  /** Whether no page has all the words. */
+  readonly partly: boolean;
+  /** The best pages by their titles alone, for which nothing is fetched. */
+  readonly outline: readonly Hit[];
+  /** The next best pages; none when all were given. */
+  more(): Promise<Hit[]>;
+}
+
+export interface Question {
+  /** As it was typed. */
+  readonly asked: string;
+  readonly words: readonly string[];
+  /** Id of the part that pages have to be of; all when empty. */
+  readonly part: string;
+  readonly reading: Side;
+  /** Pages whose text is fetched at once. */
+  readonly batch: number;
+}
+
+export async function find(bundle: Bundle, question: Question): Promise<Found> {
+  const { pages, parts, folder } = bundle;
+  const wanted = parts.findIndex(([id]) => id === question.part);
+  const isWanted = ({ id }: Result) => question.part === '' || pages[id]?.[1] === wanted;
+  const { results, partly } = await resultsOf(bundle, question);
+  const found = results.filter((result) => isWanted(result));
+  const titleOf = ({ id }: Result): FoundTitle => {
+    const [url = '', part = -1, title = '', english] = pages[id] ?? [];
+    return { url: folder + url.slice(1), title, english, part };
+  };
+  let given = 0;
+  return {
+    total: found.length,
+    partly,
+    outline: found.slice(0, question.batch).map((result) => ({ ...titleOf(result), sections: [] })),
+    more: async () => {
+      const batch = found.slice(given, given + question.batch);
+      given += batch.length;
+      return Promise.all(
+        batch.map(async (result) => ({
+          ...titleOf(result),
+          sections: sectionsOf(await result.data(), question.reading),
+        })),
+      );
+    },
+  };
+}
+
+/** Pages that hold all the words; where there is none, those that hold all but one. */
+async function resultsOf({ engine, pages }: Bundle, { asked, words }: Question) {
+  const whole = await engine.search(words.join(' '));
+  // Further questions fetch nothing: what stands in the index of these words is there by now.
+  const together =
+    words.length > 1 ? idsOf(await engine.search(`"${words.join(' ').replaceAll('"', ' ')}"`)) : new Set<string>();
+  let { results } = whole;
+  if (results.length === 0 && words.length > 1) results = await allButOne(engine, words);
+  const ordered = inOrder(
+    results,
+    asked,
+    ({ id }) => pages[id] && { title: pages[id][2], english: pages[id][3] },
+    ({ id }) => together.has(id),
+  );
+  return { results: ordered, partly: whole.results.length === 0 && ordered.length > 0 };
+}
+
+/** Each page once, in the order of how many of the shorter questions it answers. */
+async function allButOne(engine: Bundle['engine'], words: readonly string[]): Promise<readonly Result[]> {
+  const met = new Map<string, { readonly result: Result; times: number }>();
+  for (const left of words.keys()) {
+    const { results } = await engine.search(words.filter((_, at) => at !== left).join(' '));
+    for (const result of results) {
+      const known = met.get(result.id);
+      if (known) known.times++;
+      else met.set(result.id, { result, times: 1 });
+    }
+  }
+  return [...met.values()].sort((a, b) => b.times - a.times).map(({ result }) => result);
+}
+
+function idsOf({ results }: { readonly results: readonly Result[] }): Set<string> {
+  return new Set(results.map(({ id }) => id));
+}
