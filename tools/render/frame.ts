@@ -1,6 +1,7 @@
 /** What stands around a page's article: sidebar, crumbs, versions, the line that sums its status up, neighbours. */
 import type { Counts } from '../status/types.ts';
 import { escapeHtml, safeUrl, tag } from './html.ts';
+import { indexTools } from './index-tools.ts';
 import type { PageWord, PageWords } from './page-words.ts';
 import { changeList, type FactsOf, factsTemplate, keysOf } from './paragraph-facts.ts';
 import { type PagePeople, peopleLine } from './people.ts';
@@ -43,6 +44,7 @@ export function frameManualPage(frame: Frame): string {
           stageNote(page, version, versions, lang, words) +
           statusLine(frame) +
           peopleLine(frame.people, lang, words) +
+          indexTools(page, lang, words) +
           rendered.article +
           factsTemplate(keys, factsOf, words) +
           changeList(keys, factsOf, lang, words) +

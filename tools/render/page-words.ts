@@ -42,6 +42,15 @@ export const englishPageWords = {
   deedReviewed: 'Reviewed',
   comment: 'comment',
   changes: 'Where the English has changed since it was translated',
+  /** Above the index of the book. */
+  indexFilter: 'Filter the index',
+  indexCount: '{n} entries',
+  indexNone: 'No entry has these words',
+  /**
+   * Where each letter begins among the words of a language that is not written in letters, as its dictionaries have them: each
+   * letter with the first word under it, then a space. Without any, the index stays in the order of its English.
+   */
+  indexLetters: '',
   /** The sections of the site, as its navigation names them. */
   manual: 'Manual',
   blog: 'Blog',
