@@ -42,11 +42,17 @@ function byTranslation(
   const lists = new Map<string, Element>();
   for (const { list } of english) lists.set(list.parentElement?.id.replace('indexdiv-', '') ?? '', list);
   const entries = english.map(({ item, list }) => {
-    const words = (item.querySelector<HTMLElement>(':scope > [lang]:not([lang=en])') ?? item).textContent ?? '';
-    const name = words.trim();
+    const name = nameOf(item);
     const isWritten = /^\p{Lo}/u.test(name);
     const letter = isWritten ? bounds.findLast(({ first }) => collator.compare(first, name) <= 0)?.letter : undefined;
     return { item, name, isWritten, list: lists.get(letter ?? '') ?? list };
   });
   return entries.sort((a, b) => Number(b.isWritten) - Number(a.isWritten) || collator.compare(a.name, b.name));
+}
+
+/** The words of the translation, where the entry begins with them. */
+function nameOf(item: HTMLElement): string {
+  const { firstChild } = item;
+  const isTarget = firstChild instanceof HTMLElement && firstChild.lang !== '' && firstChild.lang !== 'en';
+  return ((isTarget ? firstChild : item).textContent ?? '').trim();
 }
