@@ -78,7 +78,13 @@ export async function startCluster(): Promise<Cluster> {
   execFileSync(join(serverPrograms, 'initdb'), options, { ...client, stdio: 'pipe' });
   appendFileSync(join(data, 'postgresql.conf'), settings(host));
   const server = spawn(join(serverPrograms, 'postgres'), ['-D', data], { ...client, stdio: 'ignore' });
-  const stop = () => stopServer(server, host);
+  // A test run that breaks off takes its servers along.
+  const orphaned = () => server.kill('SIGQUIT');
+  process.once('exit', orphaned);
+  const stop = async () => {
+    process.off('exit', orphaned);
+    await stopServer(server, host);
+  };
   try {
     await ready(client, server);
   } catch (error) {
