@@ -15,6 +15,7 @@ const rooms = [
   'status',
   'render',
   'articles',
+  'page-markdown',
   'ledger',
   'review',
   'points',

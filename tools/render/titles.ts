@@ -9,7 +9,7 @@ import type { Context, Sides, Texts } from './types.ts';
 import type { Word } from './words.ts';
 
 /** Elements whose title bears their number, with the words for it. */
-const NUMBERED = dictionary<Word>({
+export const NUMBERED_TITLES = dictionary<Word>({
   part: 'title-part',
   chapter: 'title-chapter',
   appendix: 'title-appendix',
@@ -26,7 +26,7 @@ const NUMBERED = dictionary<Word>({
 });
 
 /** Elements that may do without a title: the stylesheets have a word for them. */
-const NAMED = dictionary<Word>({
+export const NAMED_TITLES = dictionary<Word>({
   index: 'index',
   bibliography: 'bibliography',
   glossary: 'glossary',
@@ -49,6 +49,11 @@ export function ownTitle(element: Element, context: Context): Sides | undefined 
 export function titleElsewhere(element: Element, context: Context): Sides | undefined {
   const title = numbered(element, bareTitle(element, context), context);
   return title && unkeyed(title);
+}
+
+/** Whether an element has a title, or a word in its place. */
+export function hasTitle(element: Element): boolean {
+  return titleElement(element) !== undefined || NAMED_TITLES[element.name] !== undefined;
 }
 
 /** The same without its number. */
@@ -107,12 +112,12 @@ export function elementId(element: Element): string | undefined {
 }
 
 function numbered(element: Element, title: Sides | undefined, context: Context): Sides | undefined {
-  const pattern = NUMBERED[element.name];
+  const pattern = NUMBERED_TITLES[element.name];
   const n = context.manual.input.numbering.labels.get(element);
   return pattern && title && n !== undefined ? word(pattern, { n, title }, context) : title;
 }
 
 function named(element: Element, context: Context): Sides | undefined {
-  const key = NAMED[element.name];
+  const key = NAMED_TITLES[element.name];
   return key && word(key, {}, context);
 }

@@ -34,7 +34,7 @@ const LISTED = dictionary<readonly string[]>({
 const SECTION_DEPTH = dictionary<number>({ sect1: 1, sect2: 2, sect3: 3, sect4: 4, sect5: 5 });
 
 /** Elements that open with a table of contents, and whether it is headed. */
-const WITH_TOC = dictionary<boolean>({
+export const WITH_TOC = dictionary<boolean>({
   book: true,
   part: true,
   reference: true,
@@ -76,8 +76,12 @@ function line(element: Element, depth: number, context: Context): string {
 }
 
 function deeperLines(element: Element, depth: number, context: Context): string {
-  if (depth >= MAX_DEPTH || (SECTION_DEPTH[element.name] ?? 0) >= MAX_SECTION_DEPTH) return '';
-  return listed(element)
+  return listedBelow(element, depth)
     .map((each) => line(each, depth + 1, context))
     .join('');
+}
+
+/** What a table of contents lists below a line that stands at a depth, counted from 1. */
+export function listedBelow(element: Element, depth: number): Element[] {
+  return depth >= MAX_DEPTH || (SECTION_DEPTH[element.name] ?? 0) >= MAX_SECTION_DEPTH ? [] : listed(element);
 }
