@@ -1,4 +1,5 @@
 /** What a page's head tells machines: search engines, feed readers, and sites that show a card for a link. */
+import { basename } from 'node:path/posix';
 import { escapeHtml } from './escape.ts';
 import { OPEN_SEARCH } from './open-search.ts';
 import type { FeedLink, SiteOptions, SitePage } from './types.ts';
@@ -24,6 +25,9 @@ export function headOf(page: SitePage, options: HeadOptions, root: string): stri
     `<link rel="search" type="application/opensearchdescription+xml" title="${escapeHtml(options.title)}" href="${root}${OPEN_SEARCH}">`,
     ...feedLinks(page, options, root),
   );
+  if (page.hasMarkdown)
+    head.push(`<link rel="alternate" type="text/markdown" href="${escapeHtml(basename(page.path))}.md">`);
+  head.push(...feedLinks(page, options, root));
   if (page.structured) head.push(structuredData(page.structured(address)));
   return head;
 }

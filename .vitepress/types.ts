@@ -25,6 +25,8 @@ export interface SitePage {
   readonly image?: string;
   /** The page in other languages, itself too: absolute addresses. */
   readonly alternates?: readonly { readonly language: string; readonly href: string }[];
+  /** Whether the same page stands beside it as Markdown, with the extension `.md`. */
+  readonly hasMarkdown?: boolean;
   /** Feeds that the page tells of, beside those of the site. */
   readonly feeds?: readonly FeedLink[];
   /**

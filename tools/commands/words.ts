@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { englishArticleWords } from '../articles/article-words.ts';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
+import { englishMarkdownWords } from '../page-markdown/index.ts';
 import { englishPeopleWords } from '../people/words.ts';
 import { englishProgressWords, englishWorkWords } from '../progress/words.ts';
 import { type ManualWords, parseManualWords } from '../render/index.ts';
@@ -14,6 +15,7 @@ import { englishPageWords } from '../render/page-words.ts';
  */
 const TABLES = {
   page: englishPageWords,
+  markdown: englishMarkdownWords,
   progress: englishProgressWords,
   work: englishWorkWords,
   articles: englishArticleWords,

@@ -7,7 +7,6 @@ import { plainText } from '../segment/inline.ts';
 import { text, tidy } from '../segment/tidy.ts';
 import { address, target } from './addresses.ts';
 import { reportUnknown } from './known.ts';
-import { referenceInlines } from './references.ts';
 import type { Context, Side } from './types.ts';
 
 /** Spaces at the edges stay: the run may be a piece of a longer text. */
@@ -79,7 +78,9 @@ function crossReference(inline: Extract<Inline, { type: 'xref' }>, side: Side, c
   if (!to) return text(`[${inline.id}]`);
   const [from] = inline.from ?? [];
   const end = from?.type === 'element' ? target(from.attributes.endterm, context) : undefined;
-  const says = end ? words(end.children, side, { ...context, anchors: false }) : referenceInlines(to, side, context);
+  const says = end
+    ? words(end.children, side, { ...context, anchors: false })
+    : context.manual.reference(to, side, context);
   return linked(address(to, context), says, context);
 }
 

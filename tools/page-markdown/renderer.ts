@@ -5,6 +5,7 @@ import { readingOrder } from '../render/navigation.ts';
 import { blocksOf, flow } from './flow.ts';
 import { foot, head, type PageAddress } from './frame.ts';
 import { handlers } from './handlers/index.ts';
+import { referenceInlines } from './references.ts';
 import type { Block, Context, Manual, MarkdownInput } from './types.ts';
 import { writeBlocks } from './write-blocks.ts';
 
@@ -26,6 +27,7 @@ export function createMarkdownRenderer(input: MarkdownInput): MarkdownRenderer {
     variables: variablesOf(input),
     titles: new Map(),
     handlers,
+    reference: referenceInlines,
     findings,
     reported: new Set<Element>(),
   };

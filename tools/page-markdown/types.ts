@@ -41,6 +41,8 @@ export interface Manual {
   /** Titles as shown away from their place, by title element. */
   readonly titles: Map<Element, Both>;
   readonly handlers: HandlerTable;
+  /** What a cross-reference to an element says. */
+  readonly reference: (to: Element, side: Side, context: Context) => Inline[];
   readonly findings: Finding[];
   readonly reported: Set<Element>;
 }

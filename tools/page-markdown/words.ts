@@ -1,8 +1,8 @@
 /** Words of ours in the Markdown of a page; other languages have them in translations/<lang>/words.yml under `markdown:`. */
 export const englishMarkdownWords = {
-  version: 'Version: {version}',
+  version: 'PostgreSQL {version}',
   address: 'Address: {address}',
-  html: 'This page with its notes and both languages side by side',
+  html: 'This page on the web',
   licence: 'Licence',
   layout: 'A translation stands first, its English after it as a quote, or on one line after ‖.',
   english: 'What has no translation is in English.',

@@ -5,6 +5,7 @@
 import type { Inline } from '../segment/inline.ts';
 import { trim } from '../segment/tidy.ts';
 import { writeMarkdown } from '../segment/write.ts';
+import { endAddresses } from './bare-addresses.ts';
 import { steady } from './emphasis.ts';
 import type { Block, Both } from './types.ts';
 import { rowsOf } from './write-table.ts';
@@ -81,7 +82,7 @@ function strong(inlines: readonly Inline[]): Inline[] {
 
 /** One line, whatever it holds. */
 function text(inlines: readonly Inline[]): string {
-  return writeMarkdown(steady(trim(inlines))).replace(/[\r\n\v\f\u0085\u2028\u2029]+/g, ' ');
+  return writeMarkdown(endAddresses(steady(trim(inlines)))).replace(/[\r\n\v\f\u0085\u2028\u2029]+/g, ' ');
 }
 
 /** Brackets at the start of an item are not to become a box to tick. */

@@ -8,6 +8,7 @@ import type { Finding } from '../../docbook/types.ts';
 import type { PersonPages } from '../../ledger/person-pages.ts';
 import type { Reviews } from '../../ledger/reviews.ts';
 import type { LedgerFile } from '../../ledger/types.ts';
+import { createMarkdownRenderer } from '../../page-markdown/index.ts';
 import type { OriginPages } from '../../project/origins-file.ts';
 import type { Project } from '../../project/types.ts';
 import { frameManualPage } from '../../render/frame.ts';
@@ -52,6 +53,8 @@ export interface PageHtml {
 
 export interface VersionRenderer {
   render(page: PageSegments): PageHtml;
+  /** @param url the absolute address of the page's HTML */
+  markdown(page: PageSegments, url: string): string;
   /** What there is to know of a page without rendering it. */
   survey(page: PageSegments): PageSurvey;
   /** Digest of what only this page shows. */
@@ -75,13 +78,17 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
     return readTarget(entry, statusOf(page, entry, reviews), segment, variables);
   };
   const decoder = new TextDecoder();
-  const renderer = createRenderer({
+  const input = {
     tree: manual.tree,
     pages: manual.pages,
     numbering,
     childrenOf: bilingual(manual.segmentation, targetOf),
     lang: project.language,
     words: { source: englishWords, target: words.manual },
+  };
+  const markdown = createMarkdownRenderer({ ...input, own: words.markdown });
+  const renderer = createRenderer({
+    ...input,
     readFigure: (path) => {
       const bytes = manual.source.read(`${MANUAL_FOLDER}/${path}`);
       return bytes && decoder.decode(bytes);
@@ -120,6 +127,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
       const structured = (address: (path: string) => string) => structuredPage({ ...about, above }, address);
       return { title, description: rendered.description, structured, html };
     },
+    markdown: ({ page }, url) => markdown.page(page, { url, release: manual.release }),
     survey: ({ page, segments }) => ({
       ...countPage(page.name, segments, (key) => entriesOf(page.name).get(key), reviews),
       title: renderer.title(page),
@@ -138,7 +146,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
       );
     },
     sharedKey: sharedKey(manual, entriesOf, reviews),
-    findings: () => [...numbering.findings, ...renderer.findings],
+    findings: () => [...numbering.findings, ...renderer.findings, ...markdown.findings],
   };
 }
 

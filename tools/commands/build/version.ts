@@ -1,5 +1,5 @@
 /** Builds one version's part of the site: its pages, their copies in docs/current, its sitemap. */
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PageWriter, type SitePage, writeSitemap } from '../../../.vitepress/site.ts';
 import type { Upstream } from '../../io/upstream.ts';
@@ -59,11 +59,16 @@ export async function buildVersion(context: Context, request: PartRequest): Prom
       kind: 'manual',
       searchable: true,
       alternates: alternatesOf(inputs.project, stage, `${folder}/${name}.html`, site),
+      hasMarkdown: true,
     } as const;
     if (!(await cache.reuse(`${listed.path}.html`, key, staged))) {
       made++;
       const { html, ...about } = renderer.render(page);
       await writer.write({ ...listed, ...about, version: pin.version, html: () => html });
+    }
+    if (!(await cache.reuse(`${listed.path}.md`, key, staged))) {
+      const url = new URL(`${listed.path}.html`, site).href;
+      await writeFile(join(staged, `${listed.path}.md`), renderer.markdown(page, url));
     }
     pages.push({ ...listed, title: name, html: () => '' });
     work.tick();

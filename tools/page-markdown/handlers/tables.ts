@@ -4,6 +4,7 @@ import type { Element } from '../../docbook/types.ts';
 import { flow } from '../flow.ts';
 import { isEmpty, plain } from '../texts.ts';
 import type { Block, Both, Context, Handler } from '../types.ts';
+import { fitsCell } from '../write-table.ts';
 import { caption } from './sections.ts';
 
 /** A cell at its column, counted from 0. */
@@ -22,11 +23,12 @@ export const table: Handler<readonly Block[]> = (element, context) => [
 ];
 
 function grid(group: Element, context: Context): readonly Block[] {
-  const columns = Math.min(wholeNumber(group.attributes.cols) ?? 1, MOST_COLUMNS);
   const head = rowsOf(group, 'thead', context);
   const body = [...rowsOf(group, 'tbody', context), ...rowsOf(group, 'tfoot', context)];
   const all = [...head, ...body];
   if (!all.every((row) => row.every(isLine))) return asList(head, body);
+  const used = Math.max(0, ...all.flatMap((row) => row.map(({ column }) => column + 1)));
+  const columns = Math.min(Math.max(wholeNumber(group.attributes.cols) ?? 1, used), MOST_COLUMNS);
   const rows = (head.length > 0 ? all : [[], ...all]).map((row) => spread(row, columns));
   return [{ type: 'table', columns, rows }];
 }
@@ -39,7 +41,8 @@ function spread(row: Row, columns: number): Both[] {
 }
 
 function isLine({ blocks }: Cell): boolean {
-  return blocks.length === 0 || (blocks.length === 1 && blocks[0]?.type === 'paragraph');
+  const [block] = blocks;
+  return blocks.length === 0 || (blocks.length === 1 && block?.type === 'paragraph' && fitsCell(block.text));
 }
 
 function textOfLine([block]: readonly Block[]): Both {
