@@ -2,7 +2,12 @@
 import fc from 'fast-check';
 import type { Entry } from '../../tools/catalog/types.ts';
 import type { SurveyedPage } from '../../tools/progress/facts.ts';
-import { englishProgressWords, englishWorkWords, type Surroundings } from '../../tools/progress/words.ts';
+import {
+  englishDeskWords,
+  englishProgressWords,
+  englishWorkWords,
+  type Surroundings,
+} from '../../tools/progress/words.ts';
 import { keyOf, targetHash } from '../../tools/segment/key.ts';
 import type { Counts } from '../../tools/status/types.ts';
 
@@ -10,6 +15,7 @@ export const around: Surroundings = {
   lang: 'zh-CN',
   progress: englishProgressWords,
   work: englishWorkWords,
+  desk: englishDeskWords,
   repository: 'example/manual',
 };
 

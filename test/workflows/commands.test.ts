@@ -18,6 +18,7 @@ test('the workflows call what the design says', () => {
     'bot comment',
     'bot labels',
     'bot on-comment',
+    'bot pulls',
     'bot record',
     'bot sync',
     'pgdoc assemble',

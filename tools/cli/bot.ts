@@ -1,5 +1,6 @@
 /** `bot …`: what workflows do on GitHub. Each command is given the payload of the event that it answers. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Cli } from './cli.ts';
 import { onCommentCommands } from './on-comment.ts';
 import { openFor, readPayload, withPayload } from './payload.ts';
@@ -9,6 +10,7 @@ export function botCommands(cli: Cli): void {
   checkCommand(bot);
   commentCommand(bot);
   onCommentCommands(bot);
+  pullsCommand(bot);
 }
 
 function checkCommand(cli: Cli): void {
@@ -65,5 +67,25 @@ The workspace is a checkout of main.`,
         artifact: options.artifact === undefined ? undefined : readFileSync(cli.fromHere(options.artifact)),
         toolRoot: cli.toolRoot,
       });
+    });
+}
+
+function pullsCommand(cli: Cli): void {
+  const command = cli.command(
+    'pulls',
+    'Write down which pages open pull requests touch, for the next build. Only reads.',
+    `  pgdoc bot pulls
+  pgdoc bot pulls --out pull-requests.json
+The site then says of such a page that somebody works on it. Without the file it says nothing.`,
+  );
+  command
+    .option('--out <file>', 'the file (default: .cache/pull-requests.json in the workspace)')
+    .addOption(cli.dryRun())
+    .action(async (options) => {
+      const { botPulls } = await import('../commands/github/pulls.ts');
+      const { PULLS_FILE } = await import('../commands/pulls-file.ts');
+      const context = await openFor(cli, options, { readsOnly: true });
+      const out = options.out === undefined ? join(context.root, PULLS_FILE) : cli.fromHere(options.out);
+      cli.outcome = await botPulls(context, out);
     });
 }

@@ -16,6 +16,7 @@ import { indexManual, indexOwn } from './build/search-index.ts';
 import { sitemapsOf, siteOptions } from './build/site-options.ts';
 import type { VersionSurvey } from './build/survey.ts';
 import { buildVersion, surveyOnly } from './build/version.ts';
+import { readWorkspaceHistory } from './build/workspace-history.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { digestOf } from './digest.ts';
 import { upstreamOf } from './manual.ts';
@@ -106,7 +107,9 @@ async function fill(context: Context, { search }: BuildOptions, { inputs, names,
     await indexing;
     if (search) indexing = indexManual(context, { inputs, cache, staged }, { ...part, version: pin.version });
   }
-  const own = await writeSections(context, writer, { inputs, catalogs, surveys }, staged);
+  const seen = { inputs, catalogs, surveys };
+  const history = await readWorkspaceHistory(context, seen, cache);
+  const own = await writeSections(context, writer, { ...seen, history }, staged);
   await indexing;
   if (search) await indexOwn(context, { inputs, cache, staged }, own.searchable);
   await writeSitemapIndex(join(staged, 'sitemap.xml'), sitemapsOf(names), site);

@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
 import { englishMarkdownWords } from '../page-markdown/index.ts';
 import { englishPeopleWords } from '../people/words.ts';
-import { englishProgressWords, englishWorkWords } from '../progress/words.ts';
+import { englishDeskWords, englishProgressWords, englishWorkWords } from '../progress/words.ts';
 import { type ManualWords, parseManualWords } from '../render/index.ts';
 import { englishPageWords } from '../render/page-words.ts';
 
@@ -20,6 +20,7 @@ const TABLES = {
   work: englishWorkWords,
   articles: englishArticleWords,
   people: englishPeopleWords,
+  desk: englishDeskWords,
 } as const;
 
 type Tables = { readonly [Name in keyof typeof TABLES]: Readonly<Record<keyof (typeof TABLES)[Name], string>> };

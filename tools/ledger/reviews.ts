@@ -12,7 +12,7 @@
 import { byEvent } from './order.ts';
 import { reversedRecords } from './reversed.ts';
 import { type Review, TextHistory } from './text-history.ts';
-import type { Approval, LedgerFile, PullRequestRecord, SegmentRecord, TextId } from './types.ts';
+import type { Approval, LedgerFile, Moment, PullRequestRecord, SegmentRecord, TextId } from './types.ts';
 
 export type { Review };
 
@@ -28,6 +28,8 @@ export interface Reviews {
   of(page: string, key: string, target: string, same: readonly string[]): Review | undefined;
   /** All reviews of a text of that page, in order of time; where there are none, the latest of another page. */
   allOf(page: string, key: string, target: string, same: readonly string[]): readonly Review[];
+  /** The moment of the first review of a text, on whatever page. */
+  since(page: string, key: string, target: string, same: readonly string[]): Moment | undefined;
   /** Whether a text is a program's draft that, as far as is known, its author has not read. */
   isMachine(page: string, key: string, target: string, same: readonly string[]): boolean;
   /** Whether somebody, by GitHub's id, wrote a text, and did not only correct it. */
@@ -56,6 +58,7 @@ export function reviewsOf(files: readonly LedgerFile[]): Reviews {
       const own = all.filter((review) => review.page === page);
       return (own.length > 0 ? own : all.slice(-1)).map(({ who, at, record }) => ({ who, at, record }));
     },
+    since: (_, key, target, same) => history.reviews([key, ...same], target)[0]?.at,
     isMachine: (_, key, target, same) => history.isUnread([key, ...same], target),
     wrote: (person, _, key, target, same) => history.writers([key, ...same], target).has(person),
   };

@@ -30,8 +30,13 @@ export function versionFacts(head: VersionHead, surveyed: readonly SurveyedPage[
   return { ...head, parts: made, notes: partOf(NOTES, undefined, notes), ...added(made) };
 }
 
-function pageFacts({ page, title, part, file, segments, words, noteWords }: SurveyedPage): PageFacts {
-  const isNotes = segments.text.total === 0 && segments.releaseNotes.total > 0;
+export function isReleaseNotesPage({ segments }: Pick<PageStatus, 'segments'>): boolean {
+  return segments.text.total === 0 && segments.releaseNotes.total > 0;
+}
+
+function pageFacts(surveyed: SurveyedPage): PageFacts {
+  const { page, title, part, file, segments, words, noteWords } = surveyed;
+  const isNotes = isReleaseNotesPage(surveyed);
   const amount = isNotes ? { segments: segments.releaseNotes, words: noteWords } : { segments: segments.text, words };
   return { name: page, title, part, file, isNotes, ...amount };
 }

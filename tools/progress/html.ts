@@ -45,3 +45,6 @@ export function editUrl(repository: string | undefined, file: string | undefined
   if (repository === undefined || file === undefined) return undefined;
   return `https://github.com/${repository}/edit/main/${file.split('/').map(encodeURIComponent).join('/')}`;
 }
+
+/** Seconds since 1970 as a day in UTC. */
+export const isoDay = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);

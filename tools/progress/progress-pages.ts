@@ -18,7 +18,7 @@ export function progressIndex(versions: readonly VersionFacts[], more: MoreSecti
     words,
   }));
   return tag(
-    'article',
+    'div',
     { class: 'progress' },
     `<h1>${escapeHtml(progress.title)}</h1><p class="lead">${escapeHtml(progress.lead)}</p>` +
       countTable({ label: progress.versions, first: progress.version, rows, bars: true }, around) +
@@ -37,21 +37,21 @@ export function versionProgress(facts: VersionFacts, more: MoreSections, around:
   const released =
     date === undefined ? '' : ` <small>${escapeHtml(progress.released).replace('{date}', day(date))}</small>`;
   return tag(
-    'article',
+    'div',
     { class: 'progress' },
     `<h1>${say(progress.titleOf, { release })}</h1><p class="lead">${escapeHtml(progress.leadOf)}${released}</p>` +
       countTable({ label: progress.parts, first: progress.part, rows: [whole, ...rows], bars: true }, around) +
       legend(around) +
-      more.sections.join('') +
       `<h2>${escapeHtml(progress.pages)}</h2>` +
       all.map((part) => partDetails(version, part, around)).join('') +
+      more.sections.join('') +
       `<p class="ways">${link(`../work/${version}.html`, escapeHtml(progress.todo))}${link('index.html', escapeHtml(progress.allVersions))}${link(`${version}.json`, escapeHtml(progress.data))}</p>`,
   );
 
   function partDetails(name: string, part: PartFacts, { progress: words }: Surroundings): string {
     const table = countTable(
       {
-        label: words.pages,
+        label: nameOf(part, around),
         first: words.page,
         bars: false,
         rows: part.pages.map((page) => ({
@@ -67,11 +67,16 @@ export function versionProgress(facts: VersionFacts, more: MoreSections, around:
 }
 
 /** A part's name in the language of the site; the English of a part that has no translated title. */
-export function titleOf({ id, title }: PartFacts, { progress, lang }: Surroundings): string {
+export function titleOf({ id, title }: Pick<PartFacts, 'id' | 'title'>, { progress, lang }: Surroundings): string {
   if (title === undefined) return escapeHtml(id === 'front' ? progress.front : progress.notes);
   return title.target === undefined
     ? tag('span', { lang: 'en' }, escapeHtml(title.source))
     : tag('span', { lang }, escapeHtml(title.target));
+}
+
+/** The same as plain text. */
+export function nameOf({ id, title }: Pick<PartFacts, 'id' | 'title'>, { progress }: Surroundings): string {
+  return title === undefined ? (id === 'front' ? progress.front : progress.notes) : (title.target ?? title.source);
 }
 
 /** A program's draft is no translation until somebody has read it, and a stale one is none of this English. */

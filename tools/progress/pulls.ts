@@ -3,8 +3,9 @@ import { z } from 'zod';
 
 /** A file of open pull requests longer than this is none. */
 export const MOST_BYTES = 1_000_000;
-const MOST_PULLS = 500;
-const MOST_PAGES = 2000;
+export const MOST_PULLS = 500;
+/** One that changes more is a sync or the like, and nobody's work on a page. */
+export const PAGES_OF_A_PULL = 100;
 export const LONGEST_TITLE = 200;
 
 const PAGE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
@@ -12,7 +13,7 @@ const PAGE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
 const pull = z.strictObject({
   number: z.int().positive(),
   title: z.string().max(LONGEST_TITLE),
-  pages: z.array(z.string().regex(PAGE)).max(MOST_PAGES),
+  pages: z.array(z.string().regex(PAGE)).max(PAGES_OF_A_PULL),
 });
 
 export const pullsFile = z.strictObject({ pulls: z.array(pull).max(MOST_PULLS) });

@@ -2,7 +2,7 @@
 import { attributes, escapeHtml, tag } from '../render/html.ts';
 import { KINDS } from '../status/queue.ts';
 import { bothTitles, editUrl, number, say, sayAround, scrolling } from './html.ts';
-import { titleOf } from './progress-pages.ts';
+import { nameOf, titleOf } from './progress-pages.ts';
 import type { OpenPulls } from './pulls.ts';
 import type { VersionFacts } from './types.ts';
 import type { Surroundings } from './words.ts';
@@ -48,7 +48,7 @@ export function workIndex(
     links.guide === undefined ? '' : `<p class="ways"><a href="${links.guide}">${escapeHtml(work.guide)}</a></p>`;
   const table = `<table class="counts"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return tag(
-    'article',
+    'div',
     { class: 'work' },
     `<h1>${escapeHtml(work.title)}</h1><p class="lead">${escapeHtml(work.lead)}</p>` +
       scrolling(work.title, table) +
@@ -66,7 +66,7 @@ export function versionToDo({ facts, work: todo }: VersionToDo, links: WorkLinks
       : `<h2>${escapeHtml(work.best)}</h2>${pageTable(best, work.best, { facts, links }, around)}`;
   const parts = todo.parts.map((part) => partDetails(part, { facts, links }, around));
   return tag(
-    'article',
+    'div',
     { class: 'work' },
     `<h1>${say(work.titleOf, { release: facts.release })}</h1><p class="lead">${escapeHtml(work.leadOf)}</p>` +
       `<p class="sums">${sums(todo.waiting, around)}</p>${first}` +
@@ -82,7 +82,7 @@ export function versionToDo({ facts, work: todo }: VersionToDo, links: WorkLinks
     const more = left > 0 ? `<p>${sayAround(work.more, { n: number(left, lang), link: all })}</p>` : '';
     return (
       `<details id="${escapeHtml(part.id)}"><summary>${title} <small>${sums(part.waiting, surroundings)}</small></summary>` +
-      `${pageTable(rows, work.page, place, surroundings)}${more}</details>`
+      `${pageTable(rows, nameOf(part, around), place, surroundings)}${more}</details>`
     );
   }
 }

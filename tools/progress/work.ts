@@ -1,10 +1,10 @@
 /** What is to do in a version: its pages by kind of work, the most useful first. Pure. */
 import { entriesByKey } from '../catalog/entries.ts';
 import type { Catalog, Entry } from '../catalog/types.ts';
-import { countWords } from '../segment/words.ts';
 import { type Circumstances, type Piece, queueOf, type WorkKind } from '../status/queue.ts';
 import { type ReviewedTexts, statusOf } from '../status/status-of.ts';
 import type { PageFacts, PartFacts, VersionFacts } from './types.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Words of a page that wait, by kind. */
 export type Waiting = Readonly<Record<WorkKind, number>>;
@@ -93,7 +93,7 @@ function* piecesOf({ facts, catalogOf, keysOf, reviews }: WorkRequest): Generato
       if (!entry || kind === undefined) continue;
       const { source, line, versions } = entry;
       const current = versions === undefined;
-      yield { page: name, file: file.path, line, key, source, words: countWords(source), kind, current };
+      yield { page: name, file: file.path, line, key, source, words: wordsOf(entry), kind, current };
     }
   }
 }

@@ -2,7 +2,10 @@
 import './pages.css';
 import './people.css';
 import './progress.css';
+import './desk.css';
 import './articles.css';
+import { openDesk } from './desk.ts';
 import { filterQuestions } from './filter-questions.ts';
 
 filterQuestions();
+openDesk();

@@ -23,6 +23,7 @@ import { type LanguageWords, readWords } from '../words.ts';
 import { LOCK_FILE, languageFolder, originsFile, PROJECT_FILE, readWorkspace } from '../workspace.ts';
 import { type Articles, readArticles } from './articles.ts';
 import { GLOSSARY_PATH, glossaryPage } from './glossary-page.ts';
+import { historyKey } from './history-key.ts';
 
 export interface BuildInputs extends Pick<Articles, 'posts' | 'questions' | 'intros' | 'folders'> {
   readonly project: Project;
@@ -78,6 +79,7 @@ export async function readInputs(context: Context, toolRoot: string): Promise<Bu
   const settings = [RULES_FILE, OFFICES_FILE, VIEWS_FILE, PULLS_FILE].map((file) => readText(root, file) ?? '');
   const { reviewers, findings: ofReviewers } = readReviewersOf(root, project);
   for (const finding of [...points.findings, ...ofReviewers]) context.tell(formatFinding(finding));
+  settings.push(await historyKey(context, project));
   const sources = [languageFolder(project), LEDGER_FOLDER, 'docs'];
   const files = (await Promise.all(sources.map((folder) => listFiles(root, folder)))).flat();
   const whole = digestOf(common, ...settings, ...files.flatMap((file) => [file, readBytes(root, file) ?? '']));

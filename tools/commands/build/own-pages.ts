@@ -10,6 +10,7 @@ import { type Context, formatFinding } from '../context.ts';
 import { digestOf } from '../digest.ts';
 import { copyImages } from './article-images.ts';
 import { makeBlog } from './blog.ts';
+import { deskPages } from './desk.ts';
 import { makeFaq } from './faq.ts';
 import { peoplePages } from './people.ts';
 import { progressPages } from './progress.ts';
@@ -21,6 +22,7 @@ import { workPages } from './work.ts';
 const MAKERS: readonly PageMaker[] = [
   async (_, { inputs }) => ({ pages: inputs.articles, files: [] }),
   workPages,
+  deskPages,
   progressPages,
   makeBlog,
   makeFaq,

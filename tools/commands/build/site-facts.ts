@@ -2,6 +2,7 @@
 import type { SitePage } from '../../../.vitepress/site.ts';
 import type { Context } from '../context.ts';
 import type { Catalogs } from '../workspace.ts';
+import type { WorkspaceHistory } from './history-types.ts';
 import type { BuildInputs } from './inputs.ts';
 import type { VersionSurvey } from './survey.ts';
 
@@ -11,6 +12,7 @@ export interface SiteFacts {
   readonly catalogs: Catalogs;
   /** Of all versions of the project, in its order. */
   readonly surveys: readonly VersionSurvey[];
+  readonly history: WorkspaceHistory;
 }
 
 /** A file that is no page, such as a feed. */
