@@ -14,8 +14,10 @@ export type PartNames = readonly [name: string, english?: string];
 export interface Titles {
   /** In reading order. */
   readonly parts: readonly (readonly [id: string, ...PartNames])[];
-  /** `part` is a place in `parts`, or -1. */
-  readonly pages: Readonly<Record<string, readonly [url: string, part: number, title: string, english?: string]>>;
+  /** `part` is a place in `parts`, or -1; `weight` is what the page's text costs, in thousands of bytes. */
+  readonly pages: Readonly<
+    Record<string, readonly [url: string, part: number, weight: number, title: string, english?: string]>
+  >;
 }
 
 /** @param partOf each page's part, by the path of its file below the bundle's folder */
@@ -27,11 +29,17 @@ export async function writeTitles(
   const order = [...parts.keys()];
   const pages: Record<string, Titles['pages'][string]> = {};
   for (const name of await fragmentsOf(bundle)) {
-    const text = gunzipSync(await readFile(join(bundle, 'fragment', name))).toString();
+    const bytes = await readFile(join(bundle, 'fragment', name));
+    const text = gunzipSync(bytes).toString();
     // What comes before the JSON is pagefind's mark of its own files.
     const { url, meta } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string; meta: { title?: string } };
     const part = partOf.get(url.slice(1)) ?? '';
-    pages[name.replace(/\.pf_fragment$/, '')] = [url, order.indexOf(part), ...halves(meta.title ?? url)];
+    pages[name.replace(/\.pf_fragment$/, '')] = [
+      url,
+      order.indexOf(part),
+      Math.ceil(bytes.length / 1000),
+      ...halves(meta.title ?? url),
+    ];
   }
   const titles: Titles = { parts: [...parts].map(([id, names]) => [id, ...names]), pages };
   await writeFile(join(bundle, 'titles.bin'), deflateSync(JSON.stringify(titles)));
@@ -43,10 +51,12 @@ async function fragmentsOf(bundle: string): Promise<string[]> {
 
 /** A title in one language, or in two that the marks tell apart. */
 function halves(title: string): [title: string, english?: string] {
-  const [common = '', ...marked] = title.split(new RegExp(`(?=[${TARGET_BEGINS}${SOURCE_BEGINS}])`));
-  const inLanguage = (mark: string) => spaced(common + marked.filter((piece) => piece.startsWith(mark)).join(' '));
+  const pieces = title.split(new RegExp(`(?=[${TARGET_BEGINS}${SOURCE_BEGINS}])`));
+  const isMarked = (piece: string) => piece.startsWith(TARGET_BEGINS) || piece.startsWith(SOURCE_BEGINS);
+  const inLanguage = (mark: string) =>
+    spaced(pieces.filter((piece) => !isMarked(piece) || piece.startsWith(mark)).join(' '));
   const [target, english] = [inLanguage(TARGET_BEGINS), inLanguage(SOURCE_BEGINS)];
-  if (marked.length === 0 || target === english || !title.includes(TARGET_BEGINS)) return [english];
+  if (!title.includes(TARGET_BEGINS) || target === english) return [english];
   return title.includes(SOURCE_BEGINS) ? [target, english] : [target];
 }
 

@@ -114,14 +114,15 @@ function pageWeights(): string {
 /** Questions to the search in Chromium, asked of the site of one version. */
 async function searches(): Promise<string> {
   const asked = await measureSearch(site);
-  const cells = asked.map(({ query, dialog, ms, kB, rank }) => [
+  const cells = asked.map(({ query, dialog, ms, passagesMs, kB, rank }) => [
     query,
     dialog,
     ms.toFixed(0),
+    passagesMs.toFixed(0),
     kB.toFixed(0),
     String(rank),
   ]);
-  return `\n${table(['question', 'dialog', 'ms', 'kB', 'rank'], cells)}`;
+  return `\n${table(['question', 'dialog', 'ms', 'with passages', 'kB', 'rank'], cells)}`;
 }
 
 function yardsticks(reading: Measured, build: Measured): string {

@@ -5,27 +5,36 @@ import { absence } from '../real-manual.ts';
 import { browserPath } from './helpers/browser.ts';
 import { LONG, realPart18, realSiteAtHand } from './helpers/real.ts';
 
+/** Of the forty questions of test/search/queries.ts. */
+const ENOUGH = 36;
+
 describe.skipIf(!realSiteAtHand || browserPath === undefined)(`search in the real manual${absence}`, () => {
   let measured: readonly SearchMeasured[];
   beforeAll(async () => {
     measured = await measureSearch((await realPart18()).folder);
   }, LONG);
 
-  test.each(Object.keys(QUESTIONS))('%s: a page that the reader wants is among the first three', (query) => {
-    for (const { rank, pages, dialog } of asked(query)) {
-      expect(rank, `${dialog}: ${pages.join(' ')}`).toBeGreaterThan(0);
-      expect(rank, `${dialog}: ${pages.join(' ')}`).toBeLessThanOrEqual(3);
-    }
+  test('nine of ten questions, written down beforehand, have a wanted page among the first three', () => {
+    const warm = measured.filter(({ dialog }) => dialog === 'warm');
+    expect(warm).toHaveLength(QUESTIONS.length);
+    const missed = warm.filter(({ rank }) => rank === 0 || rank > 3);
+    expect(QUESTIONS.length - missed.length, told(missed)).toBeGreaterThanOrEqual(ENOUGH);
   });
 
-  test.each(Object.keys(QUESTIONS))('%s: at most 200 kB from typing to the answer, from this site alone', (query) => {
-    for (const { strangers } of asked(query)) expect(strangers).toEqual([]);
-    expect(asked(query).find(({ dialog }) => dialog === 'warm')?.kB).toBeLessThanOrEqual(200);
+  test('a dialog that has only just been opened answers the same', () => {
+    for (const { query, pages } of measured.filter(({ dialog }) => dialog === 'cold'))
+      expect(pages.slice(0, 3)).toEqual(
+        measured.find((one) => one.query === query && one.dialog === 'warm')?.pages.slice(0, 3),
+      );
   });
 
-  function asked(query: string): readonly SearchMeasured[] {
-    const found = measured.filter((one) => one.query === query);
-    expect(found.map(({ dialog }) => dialog)).toEqual(['cold', 'warm']);
-    return found;
+  test('a question costs at most 200 kB, passages included, from this site alone', () => {
+    for (const { strangers } of measured) expect(strangers).toEqual([]);
+    const dear = measured.filter(({ dialog, kB }) => dialog === 'warm' && kB > 200);
+    expect(dear, told(dear)).toEqual([]);
+  });
+
+  function told(some: readonly SearchMeasured[]): string {
+    return some.map(({ query, rank, kB, pages }) => `${query}: ${rank}, ${kB} kB, ${pages.join(' ')}`).join('\n');
   }
 });

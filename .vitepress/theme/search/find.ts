@@ -26,9 +26,14 @@ export interface Found {
   readonly partly: boolean;
   /** The best pages by their titles alone, for which nothing is fetched. */
   readonly outline: readonly Hit[];
-  /** The next best pages; none when all were given. */
+  /** The next best pages with their sections, those of the outline first; none when all were given. */
   more(): Promise<Hit[]>;
 }
+
+/** Pages that are named at once: with their sections they fill the dialog. */
+const BATCH = 3;
+/** Thousands of bytes that the texts of a batch may have together; one page's is always fetched. */
+const BUDGET = 60;
 
 export interface Question {
   /** As it was typed. */
@@ -37,8 +42,6 @@ export interface Question {
   /** Id of the part that pages have to be of; all when empty. */
   readonly part: string;
   readonly reading: Side;
-  /** Pages whose text is fetched at once. */
-  readonly batch: number;
 }
 
 export async function find(bundle: Bundle, question: Question): Promise<Found> {
@@ -48,16 +51,16 @@ export async function find(bundle: Bundle, question: Question): Promise<Found> {
   const { results, partly } = await resultsOf(bundle, question);
   const found = results.filter((result) => isWanted(result));
   const titleOf = ({ id }: Result): FoundTitle => {
-    const [url = '', part = -1, title = '', english] = pages[id] ?? [];
+    const [url = '', part = -1, , title = '', english] = pages[id] ?? [];
     return { url: folder + url.slice(1), title, english, part };
   };
   let given = 0;
   return {
     total: found.length,
     partly,
-    outline: found.slice(0, question.batch).map((result) => ({ ...titleOf(result), sections: [] })),
+    outline: found.slice(0, BATCH).map((result) => ({ ...titleOf(result), sections: [] })),
     more: async () => {
-      const batch = found.slice(given, given + question.batch);
+      const batch = affordable(found.slice(given, given + BATCH), ({ id }) => pages[id]?.[2] ?? 0);
       given += batch.length;
       return Promise.all(
         batch.map(async (result) => ({
@@ -67,6 +70,16 @@ export async function find(bundle: Bundle, question: Question): Promise<Found> {
       );
     },
   };
+}
+
+/** The first ones, as far as they are within the budget. */
+function affordable<T>(some: readonly T[], weight: (one: T) => number): readonly T[] {
+  let sum = 0;
+  const end = some.findIndex((one, at) => {
+    sum += weight(one);
+    return at > 0 && sum > BUDGET;
+  });
+  return end < 0 ? some : some.slice(0, end);
 }
 
 /** Pages that hold all the words; where there is none, those that hold all but one. */
@@ -80,7 +93,7 @@ async function resultsOf({ engine, pages }: Bundle, { asked, words }: Question) 
   const ordered = inOrder(
     results,
     asked,
-    ({ id }) => pages[id] && { title: pages[id][2], english: pages[id][3] },
+    ({ id }) => pages[id] && { title: pages[id][3], english: pages[id][4] },
     ({ id }) => together.has(id),
   );
   return { results: ordered, partly: whole.results.length === 0 && ordered.length > 0 };

@@ -12,8 +12,6 @@ import { wordsOf } from './words.ts';
 
 /** Milliseconds without typing after which the index is asked, and from then on until the text of pages is fetched. */
 const PAUSE = { index: 50, text: 250 };
-/** Pages whose text is fetched at once: with their sections they fill the dialog. */
-const BATCH = 3;
 /** Pixels from the end of the list at which more is fetched. */
 const NEAR = 80;
 /** A single Latin letter, which begins a word that is still being typed, would fetch much and say nothing. */
@@ -96,7 +94,6 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
       words: wordsOf(typed, lang.target, idle),
       part: part === OWN ? '' : part,
       reading: reading(),
-      batch: BATCH,
     };
     const manual = versionBundle(version);
     const bundle = part === OWN ? await ownBundle(manual) : await manual;
@@ -111,11 +108,11 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
     writeAddress({ q: typed, in: version === html.dataset.version ? '' : version, part });
     const hits = await got.more();
     if (!isCurrent()) return;
-    results.show(hits, labels);
+    results.show([...hits, ...got.outline.slice(hits.length)], labels);
     if (part === '') {
       // Without the site's own pages, the manual's answer stands.
       const also = await ownPages(manual, question).catch(() => undefined);
-      if (isCurrent() && also) results.append(also.outline, labelsOf(also.bundle), dataset.own);
+      if (isCurrent() && also) results.appendGroup(also.outline, labelsOf(also.bundle), dataset.own ?? '');
     }
     if (isCurrent()) found = got;
   }

@@ -30,12 +30,26 @@ export class ResultList {
     this.select(all.find((one) => one.getAttribute('href') === chosen) ?? all[0]);
   }
 
-  /** @param name of a group that the hits stand in; without one they are more of what is there */
-  append(hits: readonly Hit[], labels: Labels, name?: string): void {
-    const options = hits.flatMap((hit) => this.options(hit, labels));
-    if (options.length === 0) return;
-    if (name === undefined) this.list.append(...options);
-    else this.list.append(group(name, options));
+  /** More of what is there. A page that only its title stands for gets its sections. */
+  append(hits: readonly Hit[], labels: Labels): void {
+    for (const hit of hits) {
+      const options = this.options(hit, labels);
+      const known = this.all().find((one) => one.getAttribute('href') === hit.url);
+      if (known?.ariaSelected === 'true') options[0]?.setAttribute('aria-selected', 'true');
+      if (known) known.replaceWith(...options);
+      else this.list.append(...options);
+    }
+  }
+
+  /** Results of another kind, below those that are there. */
+  appendGroup(hits: readonly Hit[], labels: Labels, name: string): void {
+    if (hits.length === 0) return;
+    this.list.append(
+      group(
+        name,
+        hits.flatMap((hit) => this.options(hit, labels)),
+      ),
+    );
     this.input.setAttribute('aria-expanded', 'true');
     if (!this.chosen()) this.select(this.all()[0]);
   }
