@@ -113,7 +113,7 @@ describe('links', () => {
 
   it('show their address where they have no text, escaped', () => {
     expect(inChapter('<para><ulink url="https://kites.example/?a=&quot;&lt;&amp;b"/></para>')).toBe(
-      '<p><a class="ulink" href="https://kites.example/?a=&quot;&lt;&amp;b">https://kites.example/?a=&quot;&lt;&amp;b</a></p>',
+      '<p><a class="ulink bare" href="https://kites.example/?a=&quot;&lt;&amp;b">https://kites.example/?a=&quot;&lt;&amp;b</a></p>',
     );
   });
 

@@ -14,6 +14,8 @@ export interface Credit {
   /** Never empty; the author of the pull request first. */
   readonly who: readonly Person[];
   readonly at: Moment;
+  /** The page that it was made on. */
+  readonly page: string;
   /** Name of the record that says so, such as `pr-123`. */
   readonly record: string;
   /** `drafted`: put in as a program's draft that its author did not say they had read. */
@@ -54,9 +56,9 @@ export function creditsOf(files: readonly LedgerFile[]): Credits {
   return {
     has: (key) => byKey.has(key),
     of(page, key, target, same) {
-      const known = [key, ...same].flatMap((each) => byKey.get(each) ?? []);
-      if (known.length === 0) return [];
-      return storyOf(inTime(known), page, target).flatMap(creditOf);
+      const own = byKey.get(key) ?? [];
+      const known = same.length === 0 ? own : inTime([...own, ...same.flatMap((each) => byKey.get(each) ?? [])]);
+      return storyOf(known, page, target).flatMap(creditOf);
     },
   };
 }
@@ -81,5 +83,7 @@ function creditOf({ name, record, segment }: Made): readonly Credit[] {
   const makers = makersOf(record, segment);
   const who = [record.author, ...record.coAuthors].filter((person) => makers.includes(person.id) && !isBot(person));
   if (who.length === 0) return [];
-  return [{ who, at: record.mergedAt, record: name, what: segment.machine ? 'drafted' : segment.action }];
+  return [
+    { who, at: record.mergedAt, page: segment.page, record: name, what: segment.machine ? 'drafted' : segment.action },
+  ];
 }

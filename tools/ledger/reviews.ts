@@ -16,6 +16,9 @@ import type { Approval, LedgerFile, Moment, PullRequestRecord, SegmentRecord, Te
 
 export type { Review };
 
+/** A review with the page that its record names. */
+export type PagedReview = Review & { readonly page: string };
+
 export interface Reviews {
   /** Whether the ledger has anything to say of any text of the source: spares most callers the hash of a target. */
   has(key: string): boolean;
@@ -27,7 +30,7 @@ export interface Reviews {
    */
   of(page: string, key: string, target: string, same: readonly string[]): Review | undefined;
   /** All reviews of a text of that page, in order of time; where there are none, the latest of another page. */
-  allOf(page: string, key: string, target: string, same: readonly string[]): readonly Review[];
+  allOf(page: string, key: string, target: string, same: readonly string[]): readonly PagedReview[];
   /** The moment of the first review of a text, on whatever page. */
   since(page: string, key: string, target: string, same: readonly string[]): Moment | undefined;
   /** Whether a text is a program's draft that, as far as is known, its author has not read. */
@@ -56,7 +59,7 @@ export function reviewsOf(files: readonly LedgerFile[]): Reviews {
     allOf(page, key, target, same) {
       const all = history.reviews([key, ...same], target);
       const own = all.filter((review) => review.page === page);
-      return (own.length > 0 ? own : all.slice(-1)).map(({ who, at, record }) => ({ who, at, record }));
+      return (own.length > 0 ? own : all.slice(-1)).map(({ who, at, record, page }) => ({ who, at, record, page }));
     },
     since: (_, key, target, same) => history.reviews([key, ...same], target)[0]?.at,
     isMachine: (_, key, target, same) => history.isUnread([key, ...same], target),

@@ -38,12 +38,17 @@ interface Standing {
   readonly unread: { readonly event: number; readonly isUnread: boolean } | undefined;
 }
 
+/** So many reviews are worth keeping in their order. */
+const CROWD = 8;
+
 const NOTHING: Standing = { reviews: [], writers: new Map(), unread: undefined };
 
 /** Events are added in their order, each with its place in it. */
 export class TextHistory {
   private readonly texts = new Map<string, Known>();
   private readonly keys = new Set<string>();
+  /** What follows for texts of a single key that many have approved, such as a heading of every page; asked for by each. */
+  private readonly crowded = new Map<string, Standing>();
 
   approve(text: TextId, event: number, { who, at, record }: Review): void {
     const known = this.known(text);
@@ -107,7 +112,13 @@ export class TextHistory {
   }
 
   private standing(keys: readonly string[], target: string): Standing {
-    return this.before(keys, target, Number.POSITIVE_INFINITY, new Map());
+    const [key = '', ...others] = keys;
+    const name = others.length === 0 ? nameOf({ key, target }) : '';
+    const found = this.crowded.get(name);
+    if (found) return found;
+    const standing = this.before(keys, target, Number.POSITIVE_INFINITY, new Map());
+    if (name !== '' && standing.reviews.length >= CROWD) this.crowded.set(name, standing);
+    return standing;
   }
 
   /** @param seen what was worked out already: texts can take each other's place again and again */
@@ -153,6 +164,7 @@ export class TextHistory {
   }
 
   private known(text: TextId): Known {
+    this.crowded.clear();
     const name = nameOf(text);
     const known = this.texts.get(name);
     if (known) return known;

@@ -14,6 +14,8 @@ export interface Deed {
   readonly what: DeedKind;
   /** Never empty. */
   readonly people: readonly NamedPerson[];
+  /** For a text of another page, which stands on this one too. */
+  readonly elsewhere?: true;
   /** The pull request, with its number, or the comment that it is recorded from. */
   readonly record: { readonly url: string; readonly number: number | undefined };
   /** `2026-03-01` */

@@ -18,12 +18,16 @@ export interface PagePeople {
   readonly changed: string | undefined;
 }
 
+/** Up to so many words are no sentence: "See Also" stands on many pages, and does not make its translator theirs. */
+const COMMON = 3;
+
 /** @param texts each text of the page once, with the words of its English */
 export function pagePeople(texts: readonly { readonly words: number; readonly deeds: readonly Deed[] }[]): PagePeople {
   const translated = new Tally();
   const reviewed = new Tally();
   let changed: string | undefined;
-  for (const { words, deeds } of texts) {
+  for (const { words, deeds: all } of texts) {
+    const deeds = words > COMMON ? all : all.filter(({ elsewhere }) => !elsewhere);
     const made = deeds.filter(({ what }) => what !== 'reviewed');
     translated.add(made, words);
     reviewed.add(

@@ -73,16 +73,17 @@ function deedsOf(
   const knows = [key, ...same].some((each) => credits.has(each) || reviews.has(each));
   if (!knows) return [];
   const hash = hashOf(entry);
-  const deed = (what: DeedKind, who: readonly Person[], at: string, name: string): Deed[] => {
+  const deed = (what: DeedKind, who: readonly Person[], at: string, name: string, on: string): Deed[] => {
     const record = records.get(name);
     const named = who.flatMap(({ id }) => people.get(id) ?? []).map(({ login, path }) => ({ login, path }));
     if (!record || record.type === 'adjust' || named.length === 0) return [];
     const number = record.type === 'pull-request' ? record.number : undefined;
-    return [{ what, people: named, record: { url: record.url, number }, day: at.slice(0, 10) }];
+    const elsewhere = on === page ? {} : ({ elsewhere: true } as const);
+    return [{ what, people: named, ...elsewhere, record: { url: record.url, number }, day: at.slice(0, 10) }];
   };
   return [
-    ...credits.of(page, key, hash, same).flatMap(({ what, who, at, record }) => deed(what, who, at, record)),
-    ...reviews.allOf(page, key, hash, same).flatMap(({ who, at, record }) => deed('reviewed', [who], at, record)),
+    ...credits.of(page, key, hash, same).flatMap((made) => deed(made.what, made.who, made.at, made.record, made.page)),
+    ...reviews.allOf(page, key, hash, same).flatMap((by) => deed('reviewed', [by.who], by.at, by.record, by.page)),
   ];
 }
 

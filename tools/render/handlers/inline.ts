@@ -172,5 +172,7 @@ export const ulink: Handler = (element, context) => {
       'render/unsafe-url',
       `${JSON.stringify(address)} is no address a page may link to; expected http, https, ftp, mailto, news or a relative one`,
     );
-  return context.anchors && url !== undefined ? tag('a', { class: 'ulink', href: url }, text) : text;
+  // On paper, an address that is not in the words stands behind them.
+  const cls = text === escapeHtml(address) ? 'ulink bare' : 'ulink';
+  return context.anchors && url !== undefined ? tag('a', { class: cls, href: url }, text) : text;
 };
