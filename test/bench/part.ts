@@ -68,6 +68,7 @@ const parts: Record<string, () => Promise<number>> = {
       people: new Map(),
       words,
       origins: new Map(),
+      questions: [],
       names: { links: () => [] },
     });
     for (const page of read.segmentation.pages) renderer.render(page);

@@ -103,7 +103,9 @@ const BOXES = '- [x] A program wrote some of it <!-- pgdoc:machine -->\n- [ ] I 
 
 const articleOf = (at: number): Record<string, string> =>
   at % 13 === 0
-    ? { [`docs/blog/2026-01-${10 + (at % 15)}-jar-${at}.md`]: `---\ntitle: Jar ${at}\n---\n\n罐子 ${at}。\n` }
+    ? {
+        [`docs/blog/2026-01-${10 + (at % 15)}-jar-${at}.md`]: `---\ntitle: Jar ${at}\nauthor: jar-${at}\ndate: 2026-01-${10 + (at % 15)}\n---\n\n罐子 ${at}。\n`,
+      }
     : {};
 
 /** Some entries written, or written anew; what is longest untranslated first. */

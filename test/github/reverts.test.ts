@@ -89,7 +89,11 @@ test('whoever only says so takes nothing back', async () => {
   await max.merges(work);
   await recorded();
   const body = `Reverts ${world.repository}#${work}`;
-  const other = await stranger.opens({ title: 'A note', body, edits: { 'docs/faq/note.md': '# A note\n\nWords.\n' } });
+  const other = await stranger.opens({
+    title: 'A note',
+    body,
+    edits: { 'docs/faq/note.md': '---\ntitle: A note\n---\n\nWords.\n' },
+  });
   await max.merges(other);
   await recorded();
   expect(pullRecord(world, other)).not.toHaveProperty('reverses');

@@ -39,6 +39,7 @@ export const englishArticleWords = {
   filterNone: 'No question matches. Search finds words of the answers too.',
   allQuestions: 'All questions',
   forVersions: 'For PostgreSQL',
+  wechatNotes: 'Links',
   forAll: 'For all versions of PostgreSQL',
 } as const;
 

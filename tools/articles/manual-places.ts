@@ -8,7 +8,7 @@ export interface ManualPlaces {
   /** Of the project, in its order. */
   readonly versions: readonly string[];
   readonly current: string;
-  /** Undefined for a version that there is not. */
+  /** Undefined for a version that is not known. */
   pages(version: string): Iterable<string> | undefined;
   /** Ids of a page; undefined if there is no such page. */
   ids(version: string, page: string): readonly string[] | undefined;
@@ -74,9 +74,10 @@ export function versionsOf(
 }
 
 function problemOf({ page, id }: Reference, version: string, places: ManualPlaces): string | undefined {
-  const pages = places.pages(version);
-  if (pages === undefined)
+  if (!places.versions.includes(version))
     return `there is no manual of version ${version}; the site has ${places.versions.join(', ')}`;
+  const pages = places.pages(version);
+  if (pages === undefined) return undefined;
   const ids = places.ids(version, page);
   if (ids === undefined) return `the manual of version ${version} has no page ${page}${near(page, pages)}`;
   if (id === undefined || ids.includes(id)) return undefined;

@@ -11,6 +11,7 @@ export function checkCommands(cli: Cli): void {
     `  pgdoc check                                      everything
   pgdoc check sql-select                           a page, by its name
   pgdoc check translations/zh-CN/reference         a folder, or a catalog
+  pgdoc check docs/blog docs/faq/why.md            posts and questions: front matter, links into the manual
   pgdoc check --severity error                     only what must be mended
   pgdoc check --summary                            how many of each rule
   pgdoc check sql-select --rule links variables    only these rules, even those that are off
@@ -21,7 +22,7 @@ switch it off for an entry or a workspace.
 --fix changes text that may have been approved: an approval covers the exact text, so it lapses unless the change is
 proved to be mechanical. Flags such as "machine" stay as they are.`,
   )
-    .argument('[path...]', 'catalogs, folders of the language, or names of pages')
+    .argument('[path...]', 'catalogs, folders of the language, names of pages, or files and folders of docs/')
     .option('--rule <name...>', 'only these rules; write paths before it')
     .addOption(new Option('--severity <level>', 'only errors, or only warnings').choices(['error', 'warning']))
     .option('--summary', 'print only how many findings each rule has')

@@ -8,10 +8,11 @@ import { openSite, type PageWriter, type Shell, writeSitemapIndex } from '../../
 import { Failure } from '../failure.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
 import type { Project } from '../project/types.ts';
+import { articleFindings, manualPlaces } from './build/article-places.ts';
 import { BuildCache } from './build/cache.ts';
 import { type BuildInputs, readInputs } from './build/inputs.ts';
 import { writeSections } from './build/own-pages.ts';
-import { readPageNames } from './build/page-names.ts';
+import { type PageNames, readPageNames } from './build/page-names.ts';
 import { indexManual, indexOwn } from './build/search-index.ts';
 import { sitemapsOf, siteOptions } from './build/site-options.ts';
 import type { VersionSurvey } from './build/survey.ts';
@@ -90,6 +91,7 @@ async function fill(context: Context, { search }: BuildOptions, { inputs, names,
   const writer = await layOut(context, { inputs, staged, cache, shellKey });
   const upstream = await upstreamOf(context, project);
   const pageNames = await readPageNames(upstream, inputs, cache);
+  tellOfPlaces(context, inputs, pageNames);
   const surveys: VersionSurvey[] = [];
   const done = { pages: 0, made: 0 };
   let indexing: Promise<unknown> = Promise.resolve();
@@ -114,6 +116,17 @@ async function fill(context: Context, { search }: BuildOptions, { inputs, names,
   if (search) await indexOwn(context, { inputs, cache, staged }, own.searchable);
   await writeSitemapIndex(join(staged, 'sitemap.xml'), sitemapsOf(names), site);
   return { pages: done.pages + own.pages, made: done.made + own.pages };
+}
+
+/** What posts and questions name that no manual has. */
+function tellOfPlaces(
+  context: Context,
+  { posts, questions, articles, project }: BuildInputs,
+  { ids }: PageNames,
+): void {
+  const articlesOf = { posts, questions, pages: articles };
+  const found = articleFindings([...posts, ...questions], articlesOf, manualPlaces(project, ids));
+  for (const finding of found) context.tell(formatFinding(finding));
 }
 
 /** The shell and its assets. */

@@ -1,4 +1,4 @@
-/** Which catalogs a person means: a catalog's path, a folder of the language, or the name of a page. */
+/** Which files a person means: a catalog's path, a folder of the language, the name of a page, a file or folder of docs/. */
 import { isAbsolute, normalize, relative } from 'node:path';
 import { nearest } from '../check/nearest.ts';
 import { Failure } from '../failure.ts';
@@ -11,31 +11,44 @@ export interface TypedPath {
   readonly absolute: string;
 }
 
+/** What there is to be checked, or what of it a person means. */
+export interface CheckedFiles {
+  readonly catalogs: readonly CatalogFile[];
+  /** Paths of the pages of docs/. */
+  readonly docs: readonly string[];
+}
+
 /**
- * The catalogs that are meant, in their order; all when nothing was typed. What is both a folder and a page is both.
+ * The files that are meant, in their order; all when nothing was typed. What is both a folder and a page is both.
  *
  * @param folder the language's folder, in the workspace
  * @throws Failure(2) for what is none of these, with the nearest that is
  */
-export function selectCatalogs(
+export function selectFiles(
   context: Context,
-  files: readonly CatalogFile[],
+  all: CheckedFiles,
   folder: string,
   paths: readonly TypedPath[],
-): readonly CatalogFile[] {
-  if (paths.length === 0) return files;
-  const chosen = new Set<CatalogFile>();
+): CheckedFiles {
+  if (paths.length === 0) return all;
+  const catalogs = new Set<CatalogFile>();
+  const docs = new Set<string>();
   for (const path of paths) {
-    const meant = files.filter((file) => isMeant(file, placesOf(context.root, folder, path), path.typed));
-    if (meant.length === 0) throw new Failure(2, unknown(files, folder, path.typed));
-    for (const file of meant) chosen.add(file);
+    const places = placesOf(context.root, folder, path);
+    const meant = all.catalogs.filter((file) => file.catalog.page === path.typed || isBelow(file.path, places));
+    const pages = all.docs.filter((file) => isBelow(file, places));
+    if (meant.length + pages.length === 0) throw new Failure(2, unknown(all, folder, path.typed));
+    for (const file of meant) catalogs.add(file);
+    for (const file of pages) docs.add(file);
   }
-  return files.filter((file) => chosen.has(file));
+  return {
+    catalogs: all.catalogs.filter((file) => catalogs.has(file)),
+    docs: all.docs.filter((file) => docs.has(file)),
+  };
 }
 
-function isMeant({ path, catalog }: CatalogFile, places: readonly string[], typed: string): boolean {
-  return catalog.page === typed || places.some((place) => place === '.' || `${path}/`.startsWith(`${place}/`));
-}
+const isBelow = (path: string, places: readonly string[]): boolean =>
+  places.some((place) => place === '.' || `${path}/`.startsWith(`${place}/`));
 
 /** Where it may be, as paths in the workspace: from where the person stands, from the workspace, from the language. */
 function placesOf(root: string, folder: string, { typed, absolute }: TypedPath): string[] {
@@ -43,14 +56,14 @@ function placesOf(root: string, folder: string, { typed, absolute }: TypedPath):
   return [relative(root, absolute) || '.', ...fromRoot].map((place) => place.replace(/\/+$/, ''));
 }
 
-function unknown(files: readonly CatalogFile[], folder: string, typed: string): string {
-  const names = new Set<string>();
-  for (const { path, catalog } of files) {
+function unknown({ catalogs, docs }: CheckedFiles, folder: string, typed: string): string {
+  const names = new Set<string>(docs);
+  for (const { path, catalog } of catalogs) {
     names.add(catalog.page).add(path);
     names.add(path.slice(0, path.lastIndexOf('/')));
     names.add(path.slice(folder.length + 1, path.lastIndexOf('/')));
   }
   const near = nearest(typed, names);
   const hint = near === undefined ? '' : `; did you mean ${near}?`;
-  return `${typed}: no catalog, folder of ${folder} or page${hint}`;
+  return `${typed}: no catalog, folder of ${folder}, page, or file of docs/${hint}`;
 }

@@ -33,9 +33,13 @@ export function showFindings(findings: readonly Finding[]): string {
     .join('\n');
 }
 
-/** @param catalogs how many were looked at */
-export function showCounts(findings: readonly Finding[], catalogs: number): string {
-  const looked = `${catalogs} ${catalogs === 1 ? 'catalog' : 'catalogs'}`;
+/** @param catalogs, docs how many catalogs and pages of docs/ were looked at */
+export function showCounts(findings: readonly Finding[], catalogs: number, docs: number): string {
+  const kinds = [
+    ...(catalogs > 0 || docs === 0 ? [plural(catalogs, 'catalog')] : []),
+    ...(docs > 0 ? [`${plural(docs, 'page')} of docs/`] : []),
+  ];
+  const looked = kinds.join(' and ');
   if (findings.length === 0) return `No findings in ${looked}.`;
   const rows = countByRule(findings).map(({ rule, severity, count }) => [rule, severity, count.toLocaleString('en')]);
   const files = new Set(findings.map(({ file }) => file)).size;

@@ -4,16 +4,18 @@ import { checkFiles, withCatalogFindings } from '../check/run.ts';
 import { surroundingsOf } from '../check/surroundings.ts';
 import { activeRules } from '../check/switches.ts';
 import type { Finding, Severity } from '../check/types.ts';
+import { listFiles } from '../io/files.ts';
 import { type Apply, changeWorkspace } from './change-workspace.ts';
+import { checkArticles } from './check-articles.ts';
 import { type FileFixes, planFixes } from './check-fix.ts';
 import { type CheckInputs, readCheckInputs } from './check-inputs.ts';
-import { selectCatalogs, type TypedPath } from './check-paths.ts';
+import { type CheckedFiles, selectFiles, type TypedPath } from './check-paths.ts';
 import { countByRule, countOf, showCounts, showFindings, showFixes } from './check-report.ts';
 import type { Context, Outcome } from './context.ts';
 import { type CatalogFile, languageFolder } from './workspace.ts';
 
 export interface CheckOptions {
-  /** Catalogs, folders and pages; everything when empty. */
+  /** Catalogs, folders, pages, and files of docs/; everything when empty. */
   readonly paths: readonly TypedPath[];
   /** Only these rules, even those that are off. */
   readonly rules: readonly string[] | undefined;
@@ -37,18 +39,21 @@ export async function check(context: Context, options: CheckOptions): Promise<Ou
 interface Looked {
   readonly findings: readonly Finding[];
   readonly catalogs: number;
+  /** Pages of docs/. */
+  readonly docs: number;
   readonly fixed?: readonly FileFixes[];
 }
 
 async function look(context: Context, options: CheckOptions): Promise<Looked> {
   const inputs = await readCheckInputs(context.root, options, options.toolRoot);
-  const files = selectCatalogs(context, inputs.catalogs.files, languageFolder(inputs.project), options.paths);
-  return { findings: findingsOf(files, inputs, options), catalogs: files.length };
+  const { catalogs, docs } = await select(context, inputs, options);
+  const findings = [...findingsOf(catalogs, inputs), ...(await checkArticles(context, docs))];
+  return { findings: wanted(findings, options), catalogs: catalogs.length, docs: docs.length };
 }
 
 async function mend(context: Context, options: CheckOptions, apply: Apply): Promise<Looked> {
   const inputs = await readCheckInputs(context.root, options, options.toolRoot);
-  const files = selectCatalogs(context, inputs.catalogs.files, languageFolder(inputs.project), options.paths);
+  const { catalogs: files, docs } = await select(context, inputs, options);
   const { surroundings, active } = inputs;
   const guards = activeRules(rules, {}, { severity: 'error' });
   const fixed = planFixes(context.root, files, { rules: active, known: rules, surroundings, guards });
@@ -58,26 +63,36 @@ async function mend(context: Context, options: CheckOptions, apply: Apply): Prom
   const now = (file: CatalogFile) => after.get(file.path) ?? file;
   const catalogsNow = inputs.catalogs.files.map((file) => now(file).catalog);
   const mended = { ...inputs, surroundings: surroundingsOf(catalogsNow, surroundings.language, surroundings.glossary) };
-  return { findings: findingsOf(files.map(now), mended, options), catalogs: files.length, fixed };
+  const findings = [...findingsOf(files.map(now), mended), ...(await checkArticles(context, docs))];
+  return { findings: wanted(findings, options), catalogs: files.length, docs: docs.length, fixed };
 }
 
-/** Findings of the rules that were asked for; of all of them, with those of the catalogs' reader, when none was. */
-function findingsOf(files: readonly CatalogFile[], inputs: CheckInputs, options: CheckOptions): Finding[] {
+async function select(context: Context, inputs: CheckInputs, { paths }: CheckOptions): Promise<CheckedFiles> {
+  const docs = (await listFiles(context.root, 'docs')).filter((path) => path.endsWith('.md'));
+  return selectFiles(context, { catalogs: inputs.catalogs.files, docs }, languageFolder(inputs.project), paths);
+}
+
+/** Findings of the rules, with those of the catalogs' reader. */
+function findingsOf(files: readonly CatalogFile[], inputs: CheckInputs): Finding[] {
   const { active, surroundings, catalogs } = inputs;
   const paths = new Set(files.map(({ path }) => path));
   const own = checkFiles(files, { rules: active, known: rules, surroundings });
-  const all = withCatalogFindings(
+  return withCatalogFindings(
     own,
     catalogs.findings.filter(({ file }) => paths.has(file)),
   );
-  return all.filter(
+}
+
+/** Findings of the rules that were asked for; all when none was. */
+function wanted(findings: readonly Finding[], options: CheckOptions): Finding[] {
+  return findings.filter(
     ({ rule, severity }) =>
       (options.rules === undefined || options.rules.includes(rule)) &&
       (options.severity === undefined || options.severity === severity),
   );
 }
 
-function report(context: Context, options: CheckOptions, { findings, catalogs, fixed }: Looked): Outcome {
+function report(context: Context, options: CheckOptions, { findings, catalogs, docs, fixed }: Looked): Outcome {
   const errors = countOf(findings, 'error');
   if (context.json) {
     const list = options.summary ? { rules: countByRule(findings) } : { findings };
@@ -87,7 +102,7 @@ function report(context: Context, options: CheckOptions, { findings, catalogs, f
   } else {
     if (fixed) context.print(`${showFixes(fixed, context.dryRun)}\n`);
     if (!options.summary && findings.length > 0) context.print(`${showFindings(findings)}\n`);
-    context.print(showCounts(findings, catalogs));
+    context.print(showCounts(findings, catalogs, docs));
   }
   return errors > 0 ? 1 : 0;
 }

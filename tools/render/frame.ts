@@ -18,6 +18,8 @@ export interface Frame {
   readonly counts: Counts;
   /** Imported translations that gave the page some of its text. */
   readonly origins: readonly { readonly name: string; readonly url: string | undefined }[];
+  /** Questions that speak of the page; `href` is relative to it. */
+  readonly questions: readonly { readonly title: string; readonly href: string }[];
   /** Where the page's catalog is edited. */
   readonly editUrl: string | undefined;
   readonly people: PagePeople;
@@ -48,6 +50,7 @@ export function frameManualPage(frame: Frame): string {
           rendered.article +
           factsTemplate(keys, factsOf, words) +
           changeList(keys, factsOf, lang, words) +
+          questionList(frame) +
           originLine(frame) +
           nav('page-links', words.pages, neighbours(rendered, frame)),
       ),
@@ -68,6 +71,19 @@ function statusLine({ counts, words, editUrl, lang }: Frame): string {
       ? ''
       : ` ${tag('a', { class: 'edit', href: editUrl, rel: 'nofollow' }, escapeHtml(words.edit))}`;
   return tag('p', { class: 'page-status', lang, 'data-extra': true }, sentence + edit);
+}
+
+/** Questions that people ask about what the page describes. */
+function questionList({ questions, words, lang }: Frame): string {
+  if (questions.length === 0) return '';
+  const items = questions.map(({ title, href }) => `<li>${tag('a', { href }, escapeHtml(title))}</li>`);
+  const heading = `<p id="page-questions">${escapeHtml(words.questions)}</p>`;
+  const list = `<ul>${items.join('')}</ul>`;
+  return tag(
+    'aside',
+    { class: 'page-questions', 'aria-labelledby': 'page-questions', lang, 'data-extra': true },
+    heading + list,
+  );
 }
 
 /** Names where imported text comes from. */

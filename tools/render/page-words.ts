@@ -18,6 +18,7 @@ export const englishPageWords = {
   up: 'Up',
   next: 'Next',
   edit: 'Edit this page',
+  questions: 'Questions about this page',
   origin: 'Part of this translation was taken over from {name}.',
   /** The line that sums a page up: `total`, then each part that is not zero, joined by `separator`. */
   total: '{n} paragraphs: ',

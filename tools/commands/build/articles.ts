@@ -11,8 +11,9 @@ import { kindOf, type RenderedMarkdown, renderMarkdown } from '../../render/mark
 export interface Articles {
   /** Pages that are neither posts nor questions, nor stand above a list of such. */
   readonly pages: readonly SitePage[];
-  /** Drafts are left out. */
+  /** That are published. */
   readonly posts: readonly Post[];
+  readonly drafts: readonly Post[];
   readonly questions: readonly Question[];
   /** docs/blog/index.md and docs/faq/index.md, by their folders. */
   readonly intros: ReadonlyMap<string, RenderedMarkdown>;
@@ -21,10 +22,11 @@ export interface Articles {
   readonly folders: ReadonlySet<string>;
 }
 
-/** Drafts are read and checked, and left out. @param lang of the workspace */
+/** @param lang of the workspace */
 export async function readArticles(root: string, lang: string): Promise<Articles> {
   const pages: SitePage[] = [];
   const posts: Post[] = [];
+  const drafts: Post[] = [];
   const questions: Question[] = [];
   const intros = new Map<string, RenderedMarkdown>();
   const findings: Finding[] = [];
@@ -34,7 +36,7 @@ export async function readArticles(root: string, lang: string): Promise<Articles
     if (kind === 'blog') {
       const { post, findings: found } = readPost(file, rendered, problemOfPicture(root));
       findings.push(...found);
-      if (post?.draft === false) posts.push(post);
+      if (post) (post.draft ? drafts : posts).push(post);
       continue;
     }
     if (kind === 'faq') {
@@ -52,7 +54,7 @@ export async function readArticles(root: string, lang: string): Promise<Articles
   const folders = new Set(pages.map(({ path }) => path.split('/')[0] ?? ''));
   if (posts.length > 0) folders.add('blog');
   if (questions.length > 0) folders.add('faq');
-  return { pages, posts, questions, intros, findings, folders };
+  return { pages, posts, drafts, questions, intros, findings, folders };
 }
 
 const problemOfPicture = (root: string) => (path: string) => pictureProblem(path, readBytes(root, path));

@@ -9,6 +9,7 @@ import { digestOf } from '../digest.ts';
 import { type Manual, openPin, readManual } from '../manual.ts';
 import type { BuildCache } from './cache.ts';
 import type { BuildInputs } from './inputs.ts';
+import { idsOf } from './page-ids.ts';
 
 /** The title of a page in English, and the key of its segment where it is one. */
 export interface PageTitle {
@@ -23,12 +24,15 @@ export interface PageNames {
   missing(version: string): ReadonlyMap<string, readonly VersionLink[]>;
   /** Of the first version that has the page. */
   title(page: string): PageTitle | undefined;
+  /** Ids on every page of a version; undefined for a version that there is not. */
+  ids(version: string): ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/** What is kept of a page: its keys as one text, which is read faster than a list. */
+/** What is kept of a page: its keys and ids as texts, which are read faster than lists. */
 interface NamedPage extends PageTitle {
   readonly name: string;
   readonly keys: string;
+  readonly ids: string;
 }
 
 /** A pin stands for its pages: a version is read for them once, until the tool reads otherwise. */
@@ -39,6 +43,7 @@ export async function readPageNames(
 ): Promise<PageNames> {
   const versions: VersionPages[] = [];
   const titles = new Map<string, PageTitle>();
+  const ids = new Map<string, ReadonlyMap<string, readonly string[]>>();
   for (const { version, commit } of pins) {
     const key = digestOf(tool, commit);
     const pages =
@@ -46,6 +51,7 @@ export async function readPageNames(
       namedPages(readManual(version, await openPin(upstream, commit)));
     cache.keep(`pages-${version}`, key, pages);
     versions.push({ version, pages: new Map(pages.map(({ name, keys }) => [name, new Set(keys.match(/\w+/g))])) });
+    ids.set(version, new Map(pages.map((page) => [page.name, page.ids.split(' ')])));
     for (const page of pages) if (!titles.has(page.name)) titles.set(page.name, page);
   }
   const { of, missing } = pageVersions(versions);
@@ -57,10 +63,11 @@ export async function readPageNames(
     links: (version, page) => of(version, page).map(link),
     missing: (version) => new Map([...missing(version)].map(([page, places]) => [page, places.map(link)])),
     title: (page) => titles.get(page),
+    ids: (version) => ids.get(version),
   };
 }
 
-function namedPages({ segmentation }: Manual): NamedPage[] {
+function namedPages({ segmentation, pages }: Manual): NamedPage[] {
   const places = new Map<string, number>();
   for (const { segments } of segmentation.pages)
     for (const key of distinctKeys(segments)) places.set(key, (places.get(key) ?? 0) + 1);
@@ -73,6 +80,7 @@ function namedPages({ segmentation }: Manual): NamedPage[] {
       title: title ? textOf(title).replace(/\s+/g, ' ').trim() : page.name,
       titleKey: segments.find(({ owner }) => owner === title)?.key,
       keys: own.join(' '),
+      ids: idsOf(page, pages).join(' '),
     };
   });
 }

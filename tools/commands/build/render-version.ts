@@ -1,4 +1,6 @@
 /** Renders the pages of one version, one at a time, and says what each is made from. */
+import { questionsByPage } from '../../articles/faq/references.ts';
+import type { Question } from '../../articles/types.ts';
 import { entriesByKey } from '../../catalog/entries.ts';
 import type { Entry } from '../../catalog/types.ts';
 import { numberDocument } from '../../docbook/numbering.ts';
@@ -41,6 +43,7 @@ export interface VersionRequest {
   readonly words: LanguageWords;
   readonly origins: OriginPages;
   readonly names: Pick<PageNames, 'links'>;
+  readonly questions: readonly Question[];
 }
 
 export interface PageHtml {
@@ -102,6 +105,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
     if (last?.of !== page) last = { of: page, facts: pageFacts(page, entriesOf(page.page.name), facts) };
     return last.facts;
   };
+  const questions = questionsByPage(request.questions, manual.version, project.language);
   return {
     render(each) {
       const { page, segments } = each;
@@ -115,6 +119,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
         versions: request.names.links(manual.version, page.name),
         counts: shownCounts(countPage(page.name, segments, (key) => entries.get(key), reviews)),
         origins: originsOf(page.name),
+        questions: questions(page.name),
         editUrl: editUrl(project, catalogs.byPage.get(page.name)),
         people,
         factsOf: (key) => byKey.get(key),
@@ -142,6 +147,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
         statuses(page.name, entriesOf(page.name), reviews),
         JSON.stringify([...factsOf(each).byKey]),
         JSON.stringify(originsOf(page.name)),
+        JSON.stringify(questions(page.name)),
         JSON.stringify(request.names.links(manual.version, page.name)),
       );
     },

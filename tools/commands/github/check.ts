@@ -8,6 +8,7 @@ import { isMaintainers, kindsOf } from '../../review/classify.ts';
 import { inLog } from '../../review/escape-log.ts';
 import { shortened } from '../../review/escape-markdown.ts';
 import { readEvent } from '../../review/event.ts';
+import { checkArticles } from '../check-articles.ts';
 import type { Outcome } from '../context.ts';
 import { catalogReport, nothingRead } from './check-catalogs.ts';
 import { guardedFindings, pathFindings } from './check-findings.ts';
@@ -52,7 +53,8 @@ async function look(context: GitHubContext, merge: CheckedMerge, options: BotChe
   const catalogs = findings.some(({ rule }) => rule === 'pull-request/path')
     ? nothingRead
     : await catalogReport(context, merge, options);
-  const all = [...findings, ...catalogs.findings].map((finding) => ({
+  const articles = catalogs.report === nothingRead.report ? [] : await changedArticles(context, paths);
+  const all = [...findings, ...catalogs.findings, ...articles].map((finding) => ({
     ...finding,
     file: shortened(finding.file, LIMITS.line),
     message: shortened(finding.message, LIMITS.line),
@@ -78,4 +80,17 @@ async function look(context: GitHubContext, merge: CheckedMerge, options: BotChe
       list: [...errors, ...warnings].slice(0, LIMITS.findings),
     },
   };
+}
+
+/** Findings of the pages of docs/ that the pull request brings or changes. */
+async function changedArticles(context: GitHubContext, paths: readonly string[]): Promise<readonly ArtifactFinding[]> {
+  const docs = paths.filter((path) => /^docs\/.*\.md$/.test(path));
+  try {
+    const found = await checkArticles({ ...context, tell: () => {} }, docs);
+    return found.map(({ severity, rule, file, line, message }) => ({ severity, rule, file, line, message }));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const [file = 'docs'] = docs;
+    return [{ severity: 'error', rule: 'pull-request/unreadable', file, line: 1, message: error.message }];
+  }
 }
