@@ -7,7 +7,7 @@ import { reporter, type Say, tagsOf } from './read-common.ts';
 import type { Post } from './types.ts';
 
 /** `2026-05-20-drawers.md` or `2026-drawers.md`: the name is the post's address. */
-const NAME = /^docs\/blog\/((\d{4})(?:-\d{2}-\d{2})?(?=-)[a-z0-9-]+)\.md$/;
+const NAME = /^docs\/blog\/((\d{4})(?:-\d{2}-\d{2})?-(?=[^./]*[a-z])[a-z0-9-]+)\.md$/;
 
 /** GitHub's rule for logins. */
 const LOGIN = /^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*$/i;

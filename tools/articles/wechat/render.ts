@@ -101,7 +101,7 @@ class Writer {
     if (tagName === 'sup') return styled('sup', 'sup', this.content(element));
     if (tagName === 'br') return '<br>';
     if (tagName === 'hr') return `<hr style="${STYLES.hr}">`;
-    if (tagName === 'input') return properties.checked ? '\u2611 ' : '\u2610 ';
+    if (tagName === 'input') return properties.checked ? '\u2611' : '\u2610';
     const sunk = Object.hasOwn(SUNK, tagName) ? SUNK[tagName] : undefined;
     if (sunk) return styled(sunk, sunk, this.content(element));
     if (PLAIN.has(tagName)) return styled(tagName, tagName as StyleName, this.content(element));
