@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { build } from '../../../tools/commands/build.ts';
 import { importTranslation } from '../../../tools/commands/import.ts';
 import { sync } from '../../../tools/commands/sync.ts';
+import { ada, pull, segment } from '../../ledger/records.ts';
 import { manualAtHand } from '../../real-manual.ts';
+import { putRecord, putReview } from './ledger.ts';
 import { startWorkspace, translationAtHand, unpackTranslation } from './real-materials.ts';
 import { record } from './record.ts';
 import { shared, toolRoot } from './shared.ts';
@@ -13,7 +15,7 @@ export const LONG = 10 * 60_000;
 
 export const realSiteAtHand = manualAtHand && translationAtHand('18.3');
 
-/** 18.6 in two languages, by way of 18.3 and its imported translation; 16.8 and 15.7 with what they share with it. */
+/** With pages of its own: 18.6 in two languages, by way of 18.3 and its imported translation; 16.8 and 15.7 with what they share with it. */
 export const realWorkspace = (): Promise<string> =>
   shared('real', async (root) => {
     const older = [
@@ -28,7 +30,17 @@ export const realWorkspace = (): Promise<string> =>
     await importTranslation(record(root), { ...options, report: undefined });
     rmSync(chinese, { recursive: true });
     await sync(record(root), { pins: new Map([['18', 'REL_18_6'], ...older]) });
+    putOwnPages(root);
   });
+
+/** The project's own posts, answers and guides, and a ledger with two people in it. */
+function putOwnPages(root: string): void {
+  for (const path of ['docs', 'translations/points.yml', 'translations/offices.yml'])
+    cpSync(join(toolRoot, path), join(root, path), { recursive: true });
+  const entries = putReview(root, 11, 'sql/mvcc-intro.md', () => true);
+  const segments = entries.map(({ key }) => segment(`mvcc-intro:${key}:a`, { key, words: 20 }));
+  putRecord(root, pull(7, ada, { segments }));
+}
 
 /** One version at a tag, in English. */
 export const englishWorkspace = (version: string, tag: string): Promise<string> =>

@@ -124,6 +124,7 @@ function digestOfSources(): string {
     'tools',
     '.vitepress',
     'translations',
+    'docs',
     'test/sample',
     'test/commands/helpers',
     'package-lock.json',
