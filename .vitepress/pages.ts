@@ -57,6 +57,8 @@ function notFoundHtml(options: BuiltInOptions, words: Words): string {
       : ` <a href="${options.base}docs/${current}/index.html">${escapeHtml(fill(words.notFoundManual, { version: current }))}</a>`;
   return (
     `<h1>${escapeHtml(words.notFoundTitle)}</h1><p>${escapeHtml(words.notFoundText)}</p>` +
+    `<div class="lost" data-base="${escapeHtml(options.base)}" data-search="${escapeHtml(words.notFoundSearch)}" hidden>` +
+    `<p>${escapeHtml(words.notFoundMaybe)}</p><ul class="chips"></ul></div>` +
     `<p class="ways"><a href="${options.base}">${escapeHtml(words.notFoundHome)}</a>${manual}</p>`
   );
 }

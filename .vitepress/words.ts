@@ -73,6 +73,8 @@ export const defaultWords = {
   glossaryKept: 'stays in English',
   notFoundTitle: 'There is no such page',
   notFoundText: 'It may belong to another version of PostgreSQL, or the address has a slip in it.',
+  notFoundMaybe: 'Perhaps you are looking for:',
+  notFoundSearch: 'Search for “{words}”',
   notFoundHome: 'To the start page',
   notFoundManual: 'To the manual of version {version}',
 } as const;

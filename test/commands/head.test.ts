@@ -80,3 +80,12 @@ test('every page but “not found” has a card with a title and its canonical a
   }
   expect(meta('docs/current/locking.html', 'og:url')).toBe(`${SITE}docs/3/locking.html`);
 });
+
+test('the start page says how the site is searched', () => {
+  const [data] = dataOf('index.html');
+  expect(data).toMatchObject({ '@type': 'WebSite', url: SITE });
+  expect(data?.potentialAction).toMatchObject({
+    '@type': 'SearchAction',
+    target: { urlTemplate: `${SITE}index.html?q={search_term_string}` },
+  });
+});

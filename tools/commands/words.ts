@@ -6,6 +6,7 @@ import { readText } from '../io/files.ts';
 import { englishMarkdownWords } from '../page-markdown/index.ts';
 import { englishPeopleWords } from '../people/words.ts';
 import { englishDeskWords, englishProgressWords, englishWorkWords } from '../progress/words.ts';
+import { englishHomeWords } from '../render/home-words.ts';
 import { type ManualWords, parseManualWords } from '../render/index.ts';
 import { englishPageWords } from '../render/page-words.ts';
 
@@ -16,6 +17,7 @@ import { englishPageWords } from '../render/page-words.ts';
 const TABLES = {
   page: englishPageWords,
   markdown: englishMarkdownWords,
+  home: englishHomeWords,
   progress: englishProgressWords,
   work: englishWorkWords,
   articles: englishArticleWords,

@@ -12,6 +12,7 @@ import { copyImages } from './article-images.ts';
 import { makeBlog } from './blog.ts';
 import { deskPages } from './desk.ts';
 import { makeFaq } from './faq.ts';
+import { makeHome } from './home.ts';
 import { peoplePages } from './people.ts';
 import { progressPages } from './progress.ts';
 import type { PageMaker, SiteFacts } from './site-facts.ts';
@@ -20,7 +21,8 @@ import { workPages } from './work.ts';
 
 /** A section a maker. */
 const MAKERS: readonly PageMaker[] = [
-  async (_, { inputs }) => ({ pages: inputs.articles, files: [] }),
+  async (_, { inputs }) => ({ pages: inputs.articles.filter(({ path }) => path !== 'index'), files: [] }),
+  makeHome,
   workPages,
   deskPages,
   progressPages,
