@@ -68,13 +68,22 @@ export interface ReviewTimes {
   isMachine(page: string, key: string, target: string, same: readonly string[]): boolean;
 }
 
-/** Words of the entries that the current version had; index terms are not counted. */
-export function catalogAmount({ page, items }: Catalog, reviews: ReviewTimes): CatalogAmount {
+/**
+ * Words of the entries that the current version had; index terms are not counted.
+ *
+ * @param sizes words by key, which a caller keeps from catalog to catalog: they are mostly the same
+ */
+export function catalogAmount(
+  { page, items }: Catalog,
+  reviews: ReviewTimes,
+  sizes: Map<string, number> = new Map(),
+): CatalogAmount {
   const own = { untranslated: 0, machine: 0, stale: 0, translated: 0, reviewed: 0 };
   const reviewed: { at: number; words: number; before: Status }[] = [];
   for (const item of items) {
     if (item.type === 'junk' || item.index || item.versions) continue;
-    const words = countWords(item.source);
+    const words = sizes.get(item.key) ?? countWords(item.source);
+    sizes.set(item.key, words);
     let status: Status = entryStatus(item);
     const { key, same = [] } = item;
     if (status !== 'untranslated' && status !== 'stale' && [key, ...same].some((each) => reviews.has(each))) {

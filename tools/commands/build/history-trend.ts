@@ -66,16 +66,25 @@ function statesAt({ main }: HistoryRequest, commits: ReadonlySet<string>, notes:
 }
 
 /** @param files ids by id and path */
-async function amountsOf({ texts, facts }: HistoryRequest, files: ReadonlyMap<string, string>) {
+async function amountsOf({ main, texts, facts }: HistoryRequest, files: ReadonlyMap<string, string>) {
   const amounts = new Map<string, CatalogAmount>();
-  const all = [...files];
+  const sizes = new Map<string, number>();
+  // What the last commit has was parsed for the site already.
+  const now = new Map<string, string | undefined>();
+  for (const { changes } of main.commits) for (const { path, after } of changes) now.set(path, after);
+  for (const { path, catalog } of facts.catalogs.files) {
+    const name = `${now.get(path)} ${path}`;
+    if (files.has(name) && !main.dirty.has(path))
+      amounts.set(name, catalogAmount(catalog, facts.inputs.reviews, sizes));
+  }
+  const all = [...files].filter(([name]) => !amounts.has(name));
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const some = all.slice(from, from + AT_ONCE);
     const read = await texts(new Set(some.map(([, id]) => id)));
     for (const [name, id] of some) {
       const path = name.slice(id.length + 1);
       const { catalog } = parseCatalog(read.get(id) ?? '', path, pageOfPath(path));
-      amounts.set(name, catalogAmount(catalog, facts.inputs.reviews));
+      amounts.set(name, catalogAmount(catalog, facts.inputs.reviews, sizes));
     }
   }
   return amounts;
