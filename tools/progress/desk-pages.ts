@@ -78,7 +78,7 @@ function steps({ desk }: Surroundings): string {
 
 function keys({ desk }: Surroundings): string {
   const key = (name: string) => tag('kbd', {}, name);
-  return `<p class="keys">${sayAround(desk.keys, { next: key('j'), previous: key('k'), tick: key('x') })}</p>`;
+  return `<p class="desk-keys">${sayAround(desk.keys, { next: key('j'), previous: key('k'), tick: key('x') })}</p>`;
 }
 
 function sheet(of: DeskPage, root: string, around: Surroundings): string {
@@ -86,7 +86,7 @@ function sheet(of: DeskPage, root: string, around: Surroundings): string {
   const title = bothTitles(page.title, around.lang, `${root}docs/${version}/${page.name}.html`);
   const all = `<button class="all" type="button" hidden>${escapeHtml(around.desk.all)}</button>`;
   const rows = pieces.map((piece) => pair(piece, of, root, around)).join('');
-  return `<section class="sheet" data-page="${escapeHtml(page.name)}"><h2><span>${title}</span></h2>${all}<ol class="pairs">${rows}</ol></section>`;
+  return `<section class="sheet" data-page="${escapeHtml(page.name)}"><h2><span>${title}</span></h2>${all}<ol class="desk-list">${rows}</ol></section>`;
 }
 
 function pair(piece: DeskPiece, { page, file, version }: DeskPage, root: string, around: Surroundings): string {
