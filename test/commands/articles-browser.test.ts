@@ -66,7 +66,7 @@ describe.skipIf(browserPath === undefined)('a reader of blog and questions', () 
       for (let at = 0; at < (await pictures.count()); at++) {
         await pictures.nth(at).scrollIntoViewIfNeeded();
         await expect
-          .poll(() => pictures.nth(at).evaluate((image: HTMLImageElement) => image.naturalWidth), path)
+          .poll(() => pictures.nth(at).evaluate((image: HTMLImageElement) => image.naturalWidth), { message: path })
           .toBeGreaterThan(0);
       }
       await page.context().close();
