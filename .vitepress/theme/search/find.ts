@@ -54,6 +54,7 @@ export async function find(bundle: Bundle, question: Question): Promise<Found> {
     const [url = '', part = -1, , title = '', english] = pages[id] ?? [];
     return { url: folder + url.slice(1), title, english, part };
   };
+  const namesOf = ({ id }: Result) => (pages[id]?.slice(3) ?? []) as readonly string[];
   let given = 0;
   return {
     total: found.length,
@@ -65,7 +66,7 @@ export async function find(bundle: Bundle, question: Question): Promise<Found> {
       return Promise.all(
         batch.map(async (result) => ({
           ...titleOf(result),
-          sections: sectionsOf(await result.data(), question.reading),
+          sections: sectionsOf(await result.data(), question.reading, namesOf(result)),
         })),
       );
     },

@@ -43,8 +43,11 @@ const LEAD = 10;
 /** A run of fewer words is a heading or a name, which says little as a passage. */
 const SENTENCE = 8;
 
-/** @returns the page's own passage first, if it has one, then its best sections */
-export function sectionsOf(page: FoundPage, reading: Side): FoundSection[] {
+/**
+ * @param titles what the page is called: that alone is no passage
+ * @returns the page's own passage first, if it has one, then its best sections
+ */
+export function sectionsOf(page: FoundPage, reading: Side, titles: readonly string[] = []): FoundSection[] {
   const text = textOf(page.raw_content ?? '');
   const anchors = [...page.anchors]
     .filter(({ text }) => tidy(text ?? '') !== '')
@@ -61,7 +64,7 @@ export function sectionsOf(page: FoundPage, reading: Side): FoundSection[] {
     const anchor = anchors[at];
     const range = { from: anchor?.location ?? 0, to: anchors[at + 1]?.location ?? text.words.length };
     const { text: title, side } = inLanguage(anchor?.text ?? '', reading);
-    return { id: anchor?.id ?? '', title, side, passage: passageIn(text, range, found, reading) };
+    return { id: anchor?.id ?? '', title, side, passage: passageIn(text, range, found, { reading, titles }) };
   });
 }
 
@@ -87,13 +90,25 @@ interface Run extends Range {
   readonly side: Side | undefined;
 }
 
-function passageIn(text: Text, range: Range, places: readonly Place[], reading: Side): Passage | undefined {
+interface Wanted {
+  readonly reading: Side;
+  readonly titles: readonly string[];
+}
+
+function passageIn(
+  text: Text,
+  range: Range,
+  places: readonly Place[],
+  { reading, titles }: Wanted,
+): Passage | undefined {
+  const saysLittle = ({ from, to }: Run) =>
+    to - from < SENTENCE || titles.includes(tidy(text.words.slice(from, to).join(text.joint)).replace(/\.$/, ''));
   const runs = runsOf(text.words, range);
   const marked = new Set(places.map(({ location }) => location));
   let best: { readonly run: Run; readonly at: number; readonly worth: number } | undefined;
   for (const run of runs) {
     const inside = places.filter(({ location }) => location >= run.from && location < run.to);
-    const isShort = run.to - run.from < SENTENCE;
+    const isShort = saysLittle(run);
     for (const { location } of inside) {
       const window = inside.filter((place) => place.location >= location && place.location < location + LENGTH - LEAD);
       const worth = total(window) * (run.side === reading ? 3 : 1) * (isShort ? 0.1 : 1);
@@ -102,9 +117,9 @@ function passageIn(text: Text, range: Range, places: readonly Place[], reading: 
   }
   if (best === undefined) return undefined;
   const { run, at } = best;
-  if (run.to - run.from >= SENTENCE) return cut(text, run, at, marked);
+  if (!saysLittle(run)) return cut(text, run, at, marked);
   // Only a title has the words: what it stands over says more.
-  const next = runs.find((one) => one.from >= run.to && one.side === reading && one.to - one.from >= SENTENCE);
+  const next = runs.find((one) => one.from >= run.to && one.side === reading && !saysLittle(one));
   return next ? cut(text, next, next.from, marked) : undefined;
 }
 
