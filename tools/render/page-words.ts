@@ -2,7 +2,7 @@
 export const englishPageWords = {
   contents: 'Contents of this chapter',
   crumbs: 'Where this page stands',
-  versions: 'This page in other versions',
+  versions: 'This page in version',
   notInVersion: 'Version {version} does not have this page',
   inVersionAs: 'In version {version}: {page}',
   unreleased: 'PostgreSQL {version} is not released yet; this page may still change.',
