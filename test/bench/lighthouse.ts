@@ -35,9 +35,9 @@ try {
   for (const path of wanted.length > 0 ? wanted : PATHS) {
     const result = await lighthouse(`${site.origin}/${path}`, { port, logLevel: 'error', onlyCategories: CATEGORIES });
     if (!result) throw new Error(`${path}: Lighthouse says nothing`);
-    const scores = CATEGORIES.map((category) => Math.round((result.lhr.categories[category]?.score ?? 0) * 100));
-    rows.push([path, ...scores.map(String), ...timesOf(result.lhr)]);
-    if (scores.some((score) => score < ENOUGH)) process.exitCode = 1;
+    const scores = CATEGORIES.map((category) => result.lhr.categories[category]?.score ?? null);
+    rows.push([path, ...scores.map(shownScore), ...timesOf(result.lhr)]);
+    if (scores.some((score) => score === null || 100 * score < ENOUGH)) process.exitCode = 1;
     amiss.push(...findingsOf(result.lhr).map((finding) => `${path}: ${finding}`));
   }
 } finally {
@@ -57,11 +57,17 @@ function timesOf({ audits }: Result): string[] {
   return names.map((name) => audits[name]?.displayValue ?? '');
 }
 
+/** `?` of a category of which an audit came to no end, as on a machine that has more to do. */
+function shownScore(score: number | null): string {
+  return score === null ? '?' : String(Math.round(score * 100));
+}
+
 /** Audits that count and did not pass, with the first place where. */
 function findingsOf({ audits, categories }: Result): string[] {
   const counted = Object.values(categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0));
   return [...new Set(counted.map(({ id }) => id))].flatMap((id) => {
     const audit = audits[id];
+    if (audit?.scoreDisplayMode === 'error') return [`${id}: ${audit.errorMessage}`];
     if (!audit || audit.score === null || audit.score >= 0.9) return [];
     const details = audit.details as { items?: readonly object[] } | undefined;
     const first = details?.items?.[0] === undefined ? '' : ` ${JSON.stringify(details.items[0]).slice(0, 300)}`;
