@@ -23,7 +23,6 @@ export function headOf(page: SitePage, options: HeadOptions, root: string): stri
     head.push(`<link rel="alternate" hreflang="${escapeHtml(language)}" href="${escapeHtml(href)}">`);
   head.push(
     `<link rel="search" type="application/opensearchdescription+xml" title="${escapeHtml(options.title)}" href="${root}${OPEN_SEARCH}">`,
-    ...feedLinks(page, options, root),
   );
   if (page.hasMarkdown)
     head.push(`<link rel="alternate" type="text/markdown" href="${escapeHtml(basename(page.path))}.md">`);
