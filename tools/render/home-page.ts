@@ -61,7 +61,8 @@ export function homePage(home: Home): string {
   ];
   return (
     tag('div', { class: 'hero' }, home.opening + wayIn(home)) +
-    tag('div', { class: 'news', lang: home.lang }, news.join('')) +
+    // No `div`: in those of an article, pairs of languages stand side by side.
+    (news.some((part) => part !== '') ? tag('section', { class: 'news', lang: home.lang }, news.join('')) : '') +
     home.rest
   );
 }
