@@ -47,7 +47,7 @@ function chart(trend: readonly TrendPoint[], { progress, lang }: Surroundings): 
   const lines = y.ticks(4).map((tick) => `<path class="rule" d="M0 ${Math.round(y(tick))}H${WIDTH}"/>`);
   const label = (at: number, anchor: 'start' | 'end', left: number) =>
     `<text x="${left}" y="${HEIGHT + FOOT - 6}" text-anchor="${anchor}">${isoDay(at)}</text>`;
-  const top = `<text x="4" y="14">${escapeHtml(`${number(most, lang)} ${progress.words.toLocaleLowerCase(lang)}`)}</text>`;
+  const top = `<text x="4" y="14">${say(progress.nWords, { n: number(most, lang) })}</text>`;
   const title = say(progress.trendOf, { from: isoDay(first.at), to: isoDay(last.at) });
   return tag(
     'svg',

@@ -44,6 +44,7 @@ export const englishProgressWords = {
   trendShallow: 'No trend can be shown: the site was built from a clone that lacks its older commits.',
   asTable: 'The same as a table',
   day: 'Day',
+  nWords: '{n} words',
   oldestStale: 'Oldest with changed English',
   oldestUnreviewed: 'Longest without a review',
   oldestSince: 'Since',
