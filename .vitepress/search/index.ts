@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { glob } from 'tinyglobby';
 import { searchCopy } from './copy.ts';
-import { type PartNames, partsInOrder, sectionPart, versionPart, writeTitles } from './titles.ts';
+import { type PartNames, partsInOrder, sectionPart, summaryOf, versionPart, writeTitles } from './titles.ts';
 
 /** Pagefind's own interfaces, for which the site has a smaller one, and its worker, which the site does without. */
 const unused = /^pagefind-(component-ui|modular-ui|ui|highlight|worker)\./;
@@ -42,12 +42,16 @@ export async function indexOwnPages(
   sections: ReadonlyMap<string, string>,
 ): Promise<{ pages: number }> {
   const files = await htmlFiles(out, ['docs/**']);
-  const pages = await writeBundle(out, files, language, sectionPart);
+  const about = new Map<string, string>();
+  const pages = await writeBundle(out, files, language, (name, html) => {
+    about.set(name, summaryOf(html));
+    return sectionPart(name);
+  });
   const bundle = join(out, 'pagefind');
   await rm(join(bundle, 'pagefind.js'), { force: true });
   for (const name of await readdir(bundle))
     if (name.endsWith('.pagefind')) await writeFile(join(bundle, name), EMPTY_ENGINE);
-  await writeTitles(bundle, pages, new Map([...sections].map(([section, name]) => [section, [name]])));
+  await writeTitles(bundle, pages, new Map([...sections].map(([section, name]) => [section, [name]])), about);
   return { pages: pages.size };
 }
 

@@ -14,17 +14,27 @@ export type PartNames = readonly [name: string, english?: string];
 export interface Titles {
   /** In reading order. */
   readonly parts: readonly (readonly [id: string, ...PartNames])[];
-  /** `part` is a place in `parts`, or -1; `weight` is what the page's text costs, in thousands of bytes. */
+  /**
+   * `part` is a place in `parts`, or -1; `weight` is what the page's text costs, in thousands of bytes; `about` sums up a page of
+   * the site's own.
+   */
   readonly pages: Readonly<
-    Record<string, readonly [url: string, part: number, weight: number, title: string, english?: string]>
+    Record<
+      string,
+      readonly [url: string, part: number, weight: number, title: string, english?: string | null, about?: string]
+    >
   >;
 }
 
-/** @param partOf each page's part, by the path of its file below the bundle's folder */
+/**
+ * @param partOf each page's part, by the path of its file below the bundle's folder
+ * @param aboutOf what sums pages up, where their titles are to be searched without the index
+ */
 export async function writeTitles(
   bundle: string,
   partOf: ReadonlyMap<string, string | undefined>,
   parts: ReadonlyMap<string, PartNames>,
+  aboutOf: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const order = [...parts.keys()];
   const pages: Record<string, Titles['pages'][string]> = {};
@@ -34,12 +44,11 @@ export async function writeTitles(
     // What comes before the JSON is pagefind's mark of its own files.
     const { url, meta } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string; meta: { title?: string } };
     const part = partOf.get(url.slice(1)) ?? '';
-    pages[name.replace(/\.pf_fragment$/, '')] = [
-      url,
-      order.indexOf(part),
-      Math.ceil(bytes.length / 1000),
-      ...halves(meta.title ?? url),
-    ];
+    const names = halves(meta.title ?? url);
+    const about = aboutOf.get(url.slice(1));
+    const page = [url, order.indexOf(part), Math.ceil(bytes.length / 1000)] as const;
+    const id = name.replace(/\.pf_fragment$/, '');
+    pages[id] = about === undefined ? [...page, ...names] : [...page, names[0], names[1] ?? null, about];
   }
   const titles: Titles = { parts: [...parts].map(([id, names]) => [id, ...names]), pages };
   await writeFile(join(bundle, 'titles.bin'), deflateSync(JSON.stringify(titles)));
@@ -87,6 +96,13 @@ export function versionPart(
   if (part?.[1] === undefined) return file.replace(/\.html$/, '');
   if (!parts.has(part[1])) parts.set(part[1], namesIn(part[2] ?? '', language));
   return part[1];
+}
+
+/** The description and the headings of a page of the site's own: what its title does not say. */
+export function summaryOf(html: string): string {
+  const description = /<meta name="description"[^>]*? content="([^"]*)"/.exec(html)?.[1] ?? '';
+  const headings = [...html.matchAll(/<h2\b[^>]*>([\s\S]*?)<\/h2>/g)].map(([, text = '']) => text);
+  return plain([description, ...headings].join(' '));
 }
 
 /** The section of the site that a page of its own belongs to: its first folder, or the page itself. */

@@ -54,7 +54,7 @@ describe('what the search dialog names pages by', () => {
 
   test('the site’s own pages by section, without the manual’s, and without an engine of their own', async () => {
     write('docs/3/boxes.html', '<h1>Boxes</h1>');
-    write('blog/first.html', '<h1>第一篇</h1>');
+    write('blog/first.html', '<h1>第一篇</h1><h2 id="x">小 <b>节</b></h2>');
     write('glossary.html', '<h1>术语</h1>');
     write('404.html', '<h1>没有</h1>', false);
     expect(
@@ -80,6 +80,7 @@ describe('what the search dialog names pages by', () => {
       ['/blog/first.html', 0],
       ['/glossary.html', 1],
     ]);
+    expect(Object.values(pages).find(([url]) => url === '/blog/first.html')?.[5]).toBe('小 节');
     expect(readdirSync(join(folder, 'pagefind'))).not.toContain('pagefind.js');
   });
 

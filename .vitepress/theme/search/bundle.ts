@@ -49,6 +49,14 @@ export async function ownBundle(first: Promise<Bundle>): Promise<Bundle> {
   return once('');
 }
 
+let own: Promise<Titles & { readonly folder: string }> | undefined;
+
+/** What the site's own pages are called, without what searches their text. */
+export function ownTitles(): Promise<Titles & { readonly folder: string }> {
+  own ??= loadTitles(new URL('pagefind/titles.bin', root)).then((titles) => ({ folder: root.pathname, ...titles }));
+  return own;
+}
+
 function once(path: string): Promise<Bundle> {
   const known = loaded.get(path);
   if (known) return known;

@@ -32,8 +32,11 @@ export interface Found {
 
 /** Pages that are named at once: with their sections they fill the dialog. */
 const BATCH = 3;
-/** Thousands of bytes that the texts of a batch may have together; one page's is always fetched. */
-const BUDGET = 60;
+/**
+ * Thousands of bytes that the texts of a batch may have together; one page's is always fetched. Each word has cost a piece of the
+ * index already.
+ */
+const BUDGET = { first: 60, word: -15, least: 20 };
 
 export interface Question {
   /** As it was typed. */
@@ -52,16 +55,17 @@ export async function find(bundle: Bundle, question: Question): Promise<Found> {
   const found = results.filter((result) => isWanted(result));
   const titleOf = ({ id }: Result): FoundTitle => {
     const [url = '', part = -1, , title = '', english] = pages[id] ?? [];
-    return { url: folder + url.slice(1), title, english, part };
+    return { url: folder + url.slice(1), title, english: english ?? undefined, part };
   };
-  const namesOf = ({ id }: Result) => (pages[id]?.slice(3) ?? []) as readonly string[];
+  const namesOf = ({ id }: Result) => [pages[id]?.[3] ?? '', pages[id]?.[4] ?? ''];
+  const budget = Math.max(BUDGET.first + BUDGET.word * (question.words.length - 1), BUDGET.least);
   let given = 0;
   return {
     total: found.length,
     partly,
     outline: found.slice(0, BATCH).map((result) => ({ ...titleOf(result), sections: [] })),
     more: async () => {
-      const batch = affordable(found.slice(given, given + BATCH), ({ id }) => pages[id]?.[2] ?? 0);
+      const batch = affordable(found.slice(given, given + BATCH), budget, ({ id }) => pages[id]?.[2] ?? 0);
       given += batch.length;
       return Promise.all(
         batch.map(async (result) => ({
@@ -73,12 +77,25 @@ export async function find(bundle: Bundle, question: Question): Promise<Found> {
   };
 }
 
+/** Pages of the site's own that have all the words in their titles or summaries: found without the index, which weighs. */
+export function findByName({ pages, folder }: Pick<Bundle, 'pages' | 'folder'>, words: readonly string[]): Hit[] {
+  const wanted = words.map((word) => word.toLowerCase());
+  const met = Object.values(pages).flatMap(([url, part, , title, , about = '']) => {
+    const [name, text] = [title.toLowerCase(), `${title} ${about}`.toLowerCase()];
+    if (!wanted.every((word) => text.includes(word))) return [];
+    const inTitle = wanted.filter((word) => name.includes(word)).length;
+    return [{ inTitle, hit: { url: folder + url.slice(1), title, english: undefined, part, sections: [] } }];
+  });
+  met.sort((a, b) => b.inTitle - a.inTitle || (a.hit.url < b.hit.url ? -1 : 1));
+  return met.slice(0, BATCH).map(({ hit }) => hit);
+}
+
 /** The first ones, as far as they are within the budget. */
-function affordable<T>(some: readonly T[], weight: (one: T) => number): readonly T[] {
+function affordable<T>(some: readonly T[], budget: number, weight: (one: T) => number): readonly T[] {
   let sum = 0;
   const end = some.findIndex((one, at) => {
     sum += weight(one);
-    return at > 0 && sum > BUDGET;
+    return at > 0 && sum > budget;
   });
   return end < 0 ? some : some.slice(0, end);
 }
@@ -94,7 +111,7 @@ async function resultsOf({ engine, pages }: Bundle, { asked, words }: Question) 
   const ordered = inOrder(
     results,
     asked,
-    ({ id }) => pages[id] && { title: pages[id][3], english: pages[id][4] },
+    ({ id }) => pages[id] && { title: pages[id][3], english: pages[id][4] ?? undefined },
     ({ id }) => together.has(id),
   );
   return { results: ordered, partly: whole.results.length === 0 && ordered.length > 0 };

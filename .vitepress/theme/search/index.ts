@@ -3,15 +3,15 @@
  * titles at once and their passages after a pause, and moves through them by keyboard.
  */
 import { readAddress, writeAddress } from './address.ts';
-import { type Bundle, ownBundle, versionBundle } from './bundle.ts';
+import { type Bundle, ownBundle, ownTitles, versionBundle } from './bundle.ts';
 import { Filters, OWN } from './filters.ts';
-import { type Found, find, type Hit, type Question } from './find.ts';
+import { type Found, find, findByName, type Hit } from './find.ts';
 import type { Side } from './languages.ts';
 import { type Labels, ResultList } from './results.ts';
 import { wordsOf } from './words.ts';
 
 /** Milliseconds without typing after which the index is asked, and from then on until the text of pages is fetched. */
-const PAUSE = { index: 50, text: 250 };
+const PAUSE = { index: 100, text: 200 };
 /** Pixels from the end of the list at which more is fetched. */
 const NEAR = 80;
 /** A single Latin letter, which begins a word that is still being typed, would fetch much and say nothing. */
@@ -40,7 +40,7 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
     return html.dataset.reading === 'source' ? 'source' : 'target';
   }
 
-  function labelsOf({ parts }: Bundle): Labels {
+  function labelsOf({ parts }: Pick<Bundle, 'parts'>): Labels {
     const side = reading();
     const name = ({ part }: Hit) => parts[part]?.[side === 'source' ? 2 : 1] ?? parts[part]?.[1];
     return { part: name, reading: side, lang };
@@ -51,6 +51,8 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
     const mine = asked;
     try {
       filters.offer(await versionBundle(filters.chosen.version), reading());
+      // Small, and then at hand when the manual has answered.
+      ownTitles().catch(() => undefined);
     } catch {
       if (mine === asked) say(dataset.missing);
     }
@@ -111,16 +113,10 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
     results.show([...hits, ...got.outline.slice(hits.length)], labels);
     if (part === '') {
       // Without the site's own pages, the manual's answer stands.
-      const also = await ownPages(manual, question).catch(() => undefined);
-      if (isCurrent() && also) results.appendGroup(also.outline, labelsOf(also.bundle), dataset.own ?? '');
+      const own = await ownTitles().catch(() => undefined);
+      if (isCurrent() && own) results.appendGroup(findByName(own, question.words), labelsOf(own), dataset.own ?? '');
     }
     if (isCurrent()) found = got;
-  }
-
-  async function ownPages(manual: Promise<Bundle>, question: Question) {
-    const bundle = await ownBundle(manual);
-    const { outline, partly } = await find(bundle, question);
-    return { bundle, outline: partly ? [] : outline };
   }
 
   function counted(total: number): string | undefined {
