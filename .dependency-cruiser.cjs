@@ -20,6 +20,7 @@ const rooms = [
   'review',
   'points',
   'progress',
+  'elsewhere',
   'people',
   'io',
   'commands',

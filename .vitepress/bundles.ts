@@ -27,6 +27,8 @@ export async function writeBundles(assets: string): Promise<Bundles> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: Object.fromEntries(NAMES.map((name) => [name, join(here, 'theme', name, 'index.ts')])),
+    // Else a name would tell from which folder pgdoc was called.
+    absWorkingDir: here,
     entryNames: '[name].[hash]',
     outdir: assets,
     bundle: true,

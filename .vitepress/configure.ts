@@ -13,6 +13,7 @@ export interface ShellData {
   readonly nav: readonly { readonly text: string; readonly href: string; readonly section: string }[];
   readonly words: Words;
   readonly footer: string;
+  readonly footLinks: readonly { readonly text: string; readonly href: string }[];
   readonly feedback: readonly FeedbackWay[];
   /** Names of the versions, the current one first. */
   readonly versions: readonly string[];
@@ -33,6 +34,7 @@ export function configure(
     nav: options.nav.map(({ text, href }) => ({ text, href: siteHref(href), section: href.replace(/^\//, '') })),
     words: siteWords(options.words),
     footer: options.footer,
+    footLinks: (options.footLinks ?? []).map(({ text, href }) => ({ text, href: siteHref(href) })),
     feedback: options.feedback ?? [],
     versions: [...options.versions].sort((a, b) => Number(b.current) - Number(a.current)).map(({ name }) => name),
   };

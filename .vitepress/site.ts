@@ -62,8 +62,9 @@ export interface OpenSite {
  * @param known the shell of an earlier build with the same options, whose assets are there already
  */
 export async function openSite(options: Omit<SiteOptions, 'pages'>, known?: Shell): Promise<OpenSite> {
-  const { title, lang, base, nav, words, footer, versions, feedback } = options;
-  const shellOptions = { title, lang, base, nav, words, footer, versions, ...(feedback && { feedback }) };
+  const { title, lang, base, nav, words, footer, footLinks, versions, feedback } = options;
+  const optional = { ...(feedback && { feedback }), ...(footLinks && { footLinks }) };
+  const shellOptions = { title, lang, base, nav, words, footer, versions, ...optional };
   const shell = known ?? (await renderShellApart(shellOptions, options.work, join(options.out, 'assets')));
   return { writer: new PageWriter(shell, options), shell };
 }

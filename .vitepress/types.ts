@@ -81,6 +81,8 @@ export interface SiteOptions {
   readonly nav: readonly NavLink[];
   /** Plain text; `[words](https://address)` becomes a link. */
   readonly footer: string;
+  /** Links that stand in the footer, before that line. */
+  readonly footLinks?: readonly NavLink[];
   /** In the order in which they are offered. */
   readonly feedback?: readonly FeedbackWay[];
   /** The picture of pages that have none of their own on a social card: a site path. */
@@ -92,7 +94,7 @@ export interface SiteOptions {
 /** What of a site's options the shell depends on. */
 export type ShellOptions = Pick<
   SiteOptions,
-  'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer' | 'versions' | 'feedback'
+  'title' | 'lang' | 'base' | 'nav' | 'words' | 'footer' | 'footLinks' | 'versions' | 'feedback'
 >;
 
 /** What the process that renders the shell is asked. */

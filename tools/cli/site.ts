@@ -18,12 +18,14 @@ function buildCommand(cli: Cli): void {
     'Build the whole site from the pins; needs no network once they were fetched.',
     `  pgdoc build --out site
   pgdoc build --out site --version 18     one version only
+  pgdoc build --out site --zip            with an archive of each version, to be read from a folder
   pgdoc build --out site --no-search      without the search index, which takes most of the time
 A second build into the same folder makes only what has changed.`,
   )
     .requiredOption('--out <dir>', 'the folder of the site; replaced as a whole when the build is done')
     .option('--version <name...>', 'only these versions')
     .option('--no-search', 'leave the search index out')
+    .option('--zip', 'also make each version as one archive that opens by double click from a folder')
     .option('--full', 'make everything anew, the search index too, whatever the last build left')
     .action(async (options) => {
       const { build } = await import('../commands/build.ts');
@@ -31,6 +33,7 @@ A second build into the same folder makes only what has changed.`,
         out: fromHere(options.out),
         versions: options.version,
         search: options.search,
+        zip: options.zip === true,
         full: options.full,
         toolRoot,
       });

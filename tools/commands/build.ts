@@ -8,6 +8,7 @@ import { openSite, type PageWriter, type Shell, writeSitemapIndex } from '../../
 import { Failure } from '../failure.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
 import type { Project } from '../project/types.ts';
+import { archiveVersion } from './build/archive.ts';
 import { articleFindings, manualPlaces } from './build/article-places.ts';
 import { BuildCache } from './build/cache.ts';
 import { type BuildInputs, readInputs } from './build/inputs.ts';
@@ -28,6 +29,8 @@ export interface BuildOptions {
   /** Only these versions; all when undefined. */
   readonly versions: readonly string[] | undefined;
   readonly search: boolean;
+  /** Makes each version as an archive, too. */
+  readonly zip?: boolean;
   /** Makes everything anew, the search index too. */
   readonly full?: boolean;
   /** Folder of the tool itself. */
@@ -38,7 +41,7 @@ export interface BuildOptions {
 export async function build(context: Context, options: BuildOptions): Promise<Outcome> {
   const inputs = await readInputs(context, options.toolRoot);
   const names = chooseVersions(inputs.project, options.versions);
-  const whole = digestOf(inputs.whole, names.join(' '), String(options.search));
+  const whole = digestOf(inputs.whole, names.join(' '), String(options.search), String(options.zip ?? false));
   const cache = new BuildCache(context.root, options.out, options.full ?? false);
   if (cache.isCurrent(whole)) {
     say(
@@ -82,7 +85,11 @@ interface Done {
   readonly made: number;
 }
 
-async function fill(context: Context, { search }: BuildOptions, { inputs, names, cache, staged }: Task): Promise<Done> {
+async function fill(
+  context: Context,
+  { search, zip = false }: BuildOptions,
+  { inputs, names, cache, staged }: Task,
+): Promise<Done> {
   const { project, pins } = inputs;
   const catalogs = await readCatalogs(context.root, project);
   for (const finding of catalogs.findings) context.tell(formatFinding(finding));
@@ -102,6 +109,7 @@ async function fill(context: Context, { search }: BuildOptions, { inputs, names,
       continue;
     }
     const part = await buildVersion(context, { ...request, writer, cache, staged });
+    if (zip) await archiveVersion(context, { version: pin.version, inputs, staged, cache, address: site });
     surveys.push(part.survey);
     done.pages += part.pages;
     done.made += part.made;
@@ -111,7 +119,7 @@ async function fill(context: Context, { search }: BuildOptions, { inputs, names,
   }
   const seen = { inputs, catalogs, surveys };
   const history = await readWorkspaceHistory(context, seen, cache);
-  const own = await writeSections(context, writer, { ...seen, history }, staged);
+  const own = await writeSections(context, writer, { ...seen, history, hasArchives: zip }, staged);
   await indexing;
   if (search) await indexOwn(context, { inputs, cache, staged }, own.searchable);
   await writeSitemapIndex(join(staged, 'sitemap.xml'), sitemapsOf(names), site);

@@ -1,6 +1,7 @@
 /** The words of a language: translations/<lang>/words.yml, of the site (`site:`) and of the manual (`manual:`). */
 import { parse } from 'yaml';
 import { englishArticleWords } from '../articles/article-words.ts';
+import { englishElsewhereWords } from '../elsewhere/words.ts';
 import { Failure } from '../failure.ts';
 import { readText } from '../io/files.ts';
 import { englishMarkdownWords } from '../page-markdown/index.ts';
@@ -16,6 +17,7 @@ import { englishPageWords } from '../render/page-words.ts';
  */
 const TABLES = {
   page: englishPageWords,
+  elsewhere: englishElsewhereWords,
   markdown: englishMarkdownWords,
   home: englishHomeWords,
   progress: englishProgressWords,

@@ -11,6 +11,7 @@ import { digestOf } from '../digest.ts';
 import { copyImages } from './article-images.ts';
 import { makeBlog } from './blog.ts';
 import { deskPages } from './desk.ts';
+import { elsewherePages } from './elsewhere.ts';
 import { makeFaq } from './faq.ts';
 import { makeHome } from './home.ts';
 import { peoplePages } from './people.ts';
@@ -29,6 +30,7 @@ const MAKERS: readonly PageMaker[] = [
   makeBlog,
   makeFaq,
   peoplePages,
+  elsewherePages,
 ];
 
 export interface WrittenPages {

@@ -68,6 +68,8 @@ export interface VersionRenderer {
   findings(): readonly Finding[];
 }
 
+const CHAPTERS = new Set(['preface', 'chapter', 'appendix', 'reference']);
+
 /** Their segments show on their own page only; those of every other element may show elsewhere. */
 const PRIVATE_OWNERS = new Set(['para', 'simpara', 'entry', 'member']);
 
@@ -138,6 +140,7 @@ export function versionRenderer(request: VersionRequest): VersionRenderer {
       title: renderer.title(page),
       file: catalogs.byPage.get(page.name)?.path,
       part: page.part,
+      isChapter: CHAPTERS.has(page.element.name),
       ...placesOf(page, segments, manual.pages),
     }),
     pageKey: (each) => {

@@ -13,6 +13,8 @@ export interface SiteFacts {
   /** Of all versions of the project, in its order. */
   readonly surveys: readonly VersionSurvey[];
   readonly history: WorkspaceHistory;
+  /** Whether each version is there as an archive, too. */
+  readonly hasArchives: boolean;
 }
 
 /** A file that is no page, such as a feed. */

@@ -4,6 +4,7 @@ import { siteWords } from '../../../.vitepress/words.ts';
 import { compareVersions } from '../../project/lock-file.ts';
 import type { Project } from '../../project/types.ts';
 import { feedsOf } from './blog.ts';
+import { ELSEWHERE_PAGE } from './elsewhere-path.ts';
 import { GLOSSARY_PATH } from './glossary-page.ts';
 import { type BuildInputs, currentVersion } from './inputs.ts';
 import { PEOPLE_PAGE } from './people.ts';
@@ -32,6 +33,7 @@ export function siteOptions(inputs: BuildInputs, out: string): Omit<SiteOptions,
       ...sections.map((folder) => ({ text: words.page[folder], href: `${folder}/index.html` })),
     ],
     footer: project.footer,
+    footLinks: [{ text: words.elsewhere.title, href: ELSEWHERE_PAGE }],
     feeds: feedsOf(inputs),
     feedback: feedbackOf(project),
     ...(card === undefined ? {} : { card }),

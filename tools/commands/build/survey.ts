@@ -15,6 +15,8 @@ export interface PageSurvey extends PageStatus {
   readonly file: string | undefined;
   /** Folder of its catalog: the id of the part it stands in, or `front`. */
   readonly part: string;
+  /** Whether it is a chapter or an appendix, which the book is made of. */
+  readonly isChapter: boolean;
   /** Keys of its segments that are no mere index terms, each once, in reading order. */
   readonly keys: readonly string[];
   /** Where they stand on the page: the nearest id above the first place of each, as upstream prints it. */

@@ -2,6 +2,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PageWriter, type SitePage, writeSitemap } from '../../../.vitepress/site.ts';
+import { versionLlms } from '../../elsewhere/llms.ts';
 import type { Upstream } from '../../io/upstream.ts';
 import type { Pin } from '../../project/types.ts';
 import { alternatesOf } from '../../render/alternates.ts';
@@ -77,9 +78,11 @@ export async function buildVersion(context: Context, request: PartRequest): Prom
   for (const finding of renderer.findings()) context.tell(formatFinding(finding));
   await writeAbsentPages(request);
   await writeSitemap(join(staged, folder, 'sitemap.xml'), pages, request.address);
+  const survey = surveyVersion(pin, manual, renderer);
+  await writeFile(join(staged, folder, 'llms.txt'), versionLlms(manual.release, survey.pages, inputs.words.elsewhere));
   if (isCurrent(inputs, pin))
     await cp(join(staged, folder), join(staged, 'docs/current'), { recursive: true, filter: isPage });
-  return { pages: pages.length, made, survey: surveyVersion(pin, manual, renderer) };
+  return { pages: pages.length, made, survey };
 }
 
 /** The survey of a version that is not built. */
