@@ -9,6 +9,6 @@ export type ReadTexts = (ids: Iterable<string>) => Promise<ReadonlyMap<string, s
 export interface HistoryRequest {
   readonly main: Mainline;
   readonly texts: ReadTexts;
-  readonly facts: Omit<SiteFacts, 'history'>;
+  readonly facts: Pick<SiteFacts, 'inputs' | 'catalogs' | 'surveys'>;
   readonly cache: BuildCache;
 }

@@ -28,7 +28,7 @@ const SHORT = 12;
 
 export async function readWorkspaceHistory(
   context: Context,
-  facts: Omit<SiteFacts, 'history'>,
+  facts: Pick<SiteFacts, 'inputs' | 'catalogs' | 'surveys'>,
   cache: BuildCache,
 ): Promise<WorkspaceHistory> {
   const main = await readMainline(context.root, historicPaths(facts.inputs.project), context.env);
