@@ -136,9 +136,11 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
   }
 
   async function key(event: KeyboardEvent): Promise<void> {
-    if (!['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key) || event.isComposing) return;
+    if (!['ArrowDown', 'ArrowUp', 'Enter', 'Escape'].includes(event.key) || event.isComposing) return;
     event.preventDefault();
-    if (event.key === 'Enter') results.chosen()?.click();
+    // By itself, Escape would empty the box first.
+    if (event.key === 'Escape') dialog.close();
+    else if (event.key === 'Enter') results.chosen()?.click();
     else if (event.key === 'ArrowUp') results.move(-1);
     else if (!results.move(1) && (await showMore())) results.move(1);
   }

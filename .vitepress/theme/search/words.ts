@@ -8,13 +8,12 @@ const SENTENCE = 4;
  * page's language wants.
  *
  * @param language of the index
- * @param idle words that say little; left out of sentences, and everywhere where they are not English: `AS` or `FOR` may be
- *   what is asked
+ * @param idle words that say little; left out, but for capitals outside a sentence: `AS` or `FOR` may be what is asked
  */
 export function wordsOf(asked: string, language: string, idle: ReadonlySet<string>): string[] {
   const words = segments(asked, language);
   const telling = words.filter(
-    (word) => !idle.has(word.toLowerCase()) || (words.length < SENTENCE && /^\p{ASCII}*$/u.test(word)),
+    (word) => !idle.has(word.toLowerCase()) || (words.length < SENTENCE && /^[A-Z]+$/.test(word)),
   );
   return telling.length > 0 ? telling : words;
 }
