@@ -29,6 +29,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'progress of a version': 'progress/3.html',
   'what is to do': 'work/index.html',
   'what is to do in a version': 'work/3.html',
+  'review desk': 'desk/index.html',
+  'sitting at the desk': 'desk/sql.html',
   people: 'people/index.html',
   'people of a year': 'people/2026.html',
   person: 'people/qiu-jar.html',
