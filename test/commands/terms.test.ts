@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { glossaryPage } from '../../tools/commands/build/glossary-page.ts';
 import { readInputs } from '../../tools/commands/build/inputs.ts';
+import { digestInputs } from '../../tools/commands/build/inputs-digest.ts';
 import { build } from '../../tools/commands/build.ts';
 import { terms } from '../../tools/commands/terms.ts';
 import { readWords } from '../../tools/commands/words.ts';
@@ -193,7 +194,7 @@ describe('on the site', () => {
   test('a page of that name that the workspace wrote itself stands in its place', async () => {
     const root = await copy();
     writeFileSync(join(root, 'docs/glossary.md'), '# Our own words\n');
-    const { articles } = await readInputs(record(root), toolRoot);
+    const { articles } = await readInputs(record(root), await digestInputs(record(root), toolRoot));
     expect(articles.filter(({ path }) => path === 'glossary').map((page) => page.html())).toEqual([
       expect.stringContaining('Our own words'),
     ]);

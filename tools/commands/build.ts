@@ -12,6 +12,7 @@ import { archiveVersion } from './build/archive.ts';
 import { articleFindings, manualPlaces } from './build/article-places.ts';
 import { BuildCache } from './build/cache.ts';
 import { type BuildInputs, readInputs } from './build/inputs.ts';
+import { digestInputs } from './build/inputs-digest.ts';
 import { writeSections } from './build/own-pages.ts';
 import { type PageNames, readPageNames } from './build/page-names.ts';
 import { indexManual, indexOwn } from './build/search-index.ts';
@@ -39,9 +40,9 @@ export interface BuildOptions {
 
 /** @throws Failure(1) when the workspace's own pages are wrong; the site that was there stays */
 export async function build(context: Context, options: BuildOptions): Promise<Outcome> {
-  const inputs = await readInputs(context, options.toolRoot);
-  const names = chooseVersions(inputs.project, options.versions);
-  const whole = digestOf(inputs.whole, names.join(' '), String(options.search), String(options.zip ?? false));
+  const digest = await digestInputs(context, options.toolRoot);
+  const names = chooseVersions(digest.project, options.versions);
+  const whole = digestOf(digest.whole, names.join(' '), String(options.search), String(options.zip ?? false));
   const cache = new BuildCache(context.root, options.out, options.full ?? false);
   if (cache.isCurrent(whole)) {
     say(
@@ -53,6 +54,7 @@ export async function build(context: Context, options: BuildOptions): Promise<Ou
     );
     return 0;
   }
+  const inputs = await readInputs(context, digest);
   const staged = await stageBeside(options.out);
   const task = { inputs, names, cache, staged };
   const done = await fill(context, options, task).catch(async (error: unknown) => {

@@ -70,7 +70,7 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
 
   /** @param wait milliseconds that have to pass before text is fetched, so that nobody pays for words half typed */
   async function ask(wait: number): Promise<void> {
-    if (isFolder) return;
+    if (isFolder || !dialog.open) return;
     asked += 1;
     const mine = asked;
     const isCurrent = () => mine === asked;
@@ -135,6 +135,13 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
     return hits.length > 0;
   }
 
+  /** What is still under way comes to nothing: else it would put the question into the address again. */
+  function closed(): void {
+    clearTimeout(timer);
+    asked += 1;
+    writeAddress(undefined);
+  }
+
   async function key(event: KeyboardEvent): Promise<void> {
     if (!['ArrowDown', 'ArrowUp', 'Enter', 'Escape'].includes(event.key) || event.isComposing) return;
     event.preventDefault();
@@ -146,7 +153,7 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
   }
 
   dialog.addEventListener('open', () => void opened());
-  dialog.addEventListener('close', () => writeAddress(undefined));
+  dialog.addEventListener('close', closed);
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
   input.addEventListener('input', (event) => (event instanceof InputEvent && event.isComposing) || later());
   input.addEventListener('compositionend', later);
