@@ -119,9 +119,9 @@ async function fill(
     await indexing;
     if (search) indexing = indexManual(context, { inputs, cache, staged }, { ...part, version: pin.version });
   }
-  const seen = { inputs, catalogs, surveys };
+  const seen = { inputs, catalogs, surveys, hasArchives: zip };
   const history = await readWorkspaceHistory(context, seen, cache);
-  const own = await writeSections(context, writer, { ...seen, history, hasArchives: zip }, staged);
+  const own = await writeSections(context, writer, { ...seen, history }, staged);
   await indexing;
   if (search) await indexOwn(context, { inputs, cache, staged }, own.searchable);
   await writeSitemapIndex(join(staged, 'sitemap.xml'), sitemapsOf(names), site);

@@ -1,5 +1,5 @@
 /** Listings, to the letter, in fences that name their language where it is known. */
-import { child, textOf as wordsIn } from '../../docbook/tree.ts';
+import { child, elements, textOf as wordsIn } from '../../docbook/tree.ts';
 import type { Element, Node } from '../../docbook/types.ts';
 import { codeRanges } from '../../render/highlight-language.ts';
 import { plainText } from '../../segment/inline.ts';
@@ -42,6 +42,10 @@ function elementText(element: Element, context: Context): string {
       return `→ ${inner()}`;
     case 'email':
       return `<${inner()}>`;
+    case 'keycombo':
+      return elements(element)
+        .map((key) => listingText([key], context))
+        .join(attributes.action === 'seq' ? ' ' : attributes.action === 'press' ? '-' : '+');
     case 'xref': {
       const to = target(attributes.linkend, context);
       return to ? plainText(referenceInlines(to, 'source', context)) : `[${attributes.linkend ?? ''}]`;
