@@ -114,7 +114,8 @@ describe('what a contributor writes', () => {
     // Those of the site, the one before the first paint, and data, which does not run.
     const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map(([, attributes = '']) => attributes.trim());
     const foreign = scripts.filter(
-      (one) => !/^(?:|defer src="[./]+\/assets\/[^"]+"|type="application\/ld\+json")$/.test(one),
+      (one) =>
+        !/^(?:|defer src="[./]+\/assets\/[^"]+"(?: data-search="[\w.]+")?|type="application\/ld\+json")$/.test(one),
     );
     expect([foreign, scripts.filter((one) => one === '').length]).toEqual([[], 1]);
     expect(html.match(/<style\b/g)).toHaveLength(1);
