@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<string, string>> = {
   people: 'people/index.html',
   'people of a year': 'people/2026.html',
   person: 'people/qiu-jar.html',
+  'mirrors and downloads': 'elsewhere/index.html',
 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

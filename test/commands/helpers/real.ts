@@ -35,7 +35,7 @@ export const realWorkspace = (): Promise<string> =>
 
 /** The project's own posts, answers and guides, and a ledger with two people in it. */
 function putOwnPages(root: string): void {
-  for (const path of ['docs', 'translations/points.yml', 'translations/offices.yml'])
+  for (const path of ['docs', ...['points', 'offices', 'zh-CN/glossary'].map((name) => `translations/${name}.yml`)])
     cpSync(join(toolRoot, path), join(root, path), { recursive: true });
   const entries = putReview(root, 11, 'sql/mvcc-intro.md', () => true);
   const segments = entries.map(({ key }) => segment(`mvcc-intro:${key}:a`, { key, words: 20 }));
