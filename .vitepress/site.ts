@@ -10,7 +10,7 @@ import { builtInPages } from './pages.ts';
 import { checkPages } from './paths.ts';
 import { renderShellApart, type Shell } from './shell.ts';
 import { writeSitemap } from './sitemap.ts';
-import type { SiteOptions, SitePage } from './types.ts';
+import type { ShellOptions, SiteOptions, SitePage } from './types.ts';
 import { siteWords } from './words.ts';
 
 export type { Shell } from './shell.ts';
@@ -62,11 +62,16 @@ export interface OpenSite {
  * @param known the shell of an earlier build with the same options, whose assets are there already
  */
 export async function openSite(options: Omit<SiteOptions, 'pages'>, known?: Shell): Promise<OpenSite> {
+  const { work, out } = options;
+  const shell = known ?? (await renderShellApart(shellOptions(options), work, join(out, 'assets')));
+  return { writer: new PageWriter(shell, options), shell };
+}
+
+/** What of a site's options its shell is made from. */
+export function shellOptions(options: ShellOptions): ShellOptions {
   const { title, lang, base, nav, words, footer, footLinks, versions, feedback } = options;
   const optional = { ...(feedback && { feedback }), ...(footLinks && { footLinks }) };
-  const shellOptions = { title, lang, base, nav, words, footer, versions, ...optional };
-  const shell = known ?? (await renderShellApart(shellOptions, options.work, join(options.out, 'assets')));
-  return { writer: new PageWriter(shell, options), shell };
+  return { title, lang, base, nav, words, footer, versions, ...optional };
 }
 
 /**

@@ -17,12 +17,17 @@ const BODY = ' data-pagefind-body';
  *
  * @param folder a version's folder in the built site, `out/docs/18`
  * @param language of the targets: words are cut as that language wants it
+ * @param names files below the folder, in the order that they are indexed in, as they come to stand; all when undefined
  * @returns how many pages are in the index
  */
-export async function indexVersion(folder: string, language: string): Promise<{ pages: number }> {
+export async function indexVersion(
+  folder: string,
+  language: string,
+  names?: AsyncIterable<string>,
+): Promise<{ pages: number }> {
   const parts = new Map<string, PartNames>();
   let contents = '';
-  const pages = await writeBundle(folder, await htmlFiles(folder, []), language, (name, html) => {
+  const pages = await writeBundle(folder, names ?? (await htmlFiles(folder, [])), language, (name, html) => {
     if (name === 'index.html') contents = html;
     return versionPart(name, html, language, parts);
   });
@@ -64,7 +69,7 @@ type PartOf = (name: string, html: string) => string | undefined;
 /** @returns the part of each page, by its path below `folder` */
 async function writeBundle(
   folder: string,
-  files: readonly string[],
+  files: Iterable<string> | AsyncIterable<string>,
   language: string,
   partOf: PartOf,
 ): Promise<ReadonlyMap<string, string | undefined>> {
@@ -76,7 +81,7 @@ async function writeBundle(
   if (index === undefined) throw new Error(`pagefind did not start: ${refused.join('; ')}`);
   try {
     const pages = new Map<string, string | undefined>();
-    for (const sourcePath of files) {
+    for await (const sourcePath of files) {
       const html = await readFile(join(folder, sourcePath), 'utf8');
       if (!html.includes(BODY)) continue;
       pages.set(sourcePath, partOf(sourcePath, html));

@@ -1,5 +1,5 @@
 /**
- * One part of the work, in a process of its own: `part.ts read|merge|render|index WORKSPACE VERSION [TAG | SITE]`.
+ * One part of the work, in a process of its own: `part.ts read|merge|render|markdown|index WORKSPACE VERSION [TAG | SITE]`.
  * Prints the seconds of the part alone; `read` is the whole process, from the start of Node on.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -52,26 +52,15 @@ const parts: Record<string, () => Promise<number>> = {
     return (performance.now() - start) / 1000;
   },
   async render() {
-    const { project } = readWorkspace(root);
-    const catalogs = await readCatalogs(root, project);
-    const { versionRenderer } = await import('../../tools/commands/build/render-version.ts');
-    const { readWords } = await import('../../tools/commands/words.ts');
-    const words = readWords(root, project.language, projectRoot);
-    const read = await manual();
+    const { renderer, pages } = await rendererOf();
     const start = performance.now();
-    const renderer = versionRenderer({
-      manual: read,
-      project,
-      catalogs,
-      reviews: reviewsOf([]),
-      ledger: [],
-      people: new Map(),
-      words,
-      origins: new Map(),
-      questions: [],
-      names: { links: () => [] },
-    });
-    for (const page of read.segmentation.pages) renderer.render(page);
+    for (const page of pages) renderer.render(page);
+    return (performance.now() - start) / 1000;
+  },
+  async markdown() {
+    const { renderer, pages } = await rendererOf();
+    const start = performance.now();
+    for (const page of pages) renderer.markdown(page, `https://manual.example.org/docs/${version}/${page.name}.html`);
     return (performance.now() - start) / 1000;
   },
   async index() {
@@ -88,6 +77,22 @@ const parts: Record<string, () => Promise<number>> = {
     }
   },
 };
+
+async function rendererOf() {
+  const { project } = readWorkspace(root);
+  const catalogs = await readCatalogs(root, project);
+  const { versionFrames } = await import('../../tools/commands/build/frame-facts.ts');
+  const { versionRenderer } = await import('../../tools/commands/build/render-version.ts');
+  const { outlineOf } = await import('../../tools/commands/outline.ts');
+  const { readWords } = await import('../../tools/commands/words.ts');
+  const read = await manual();
+  const outline = outlineOf(read);
+  const workspace = { project, catalogs, reviews: reviewsOf([]) };
+  const nothing = { ledger: [], people: new Map(), origins: new Map(), questions: [], names: { links: () => [] } };
+  const frames = versionFrames({ ...workspace, ...nothing, outline });
+  const words = readWords(root, project.language, projectRoot);
+  return { renderer: versionRenderer({ ...workspace, manual: read, words, frames }), pages: outline.pages };
+}
 
 const run = parts[part];
 if (!run) throw new Error(`part.ts takes one of ${Object.keys(parts).join(', ')}`);

@@ -72,10 +72,13 @@ try {
   await row('export as PO', ['export', '--root', one, '--out', join(work, 'po')]);
   await row('memory, a question', ['memory', 'isolation level', '--root', one]);
   await partRow('render 18.6, both languages', ['render', one, '18']);
+  await partRow('the same as Markdown', ['markdown', one, '18']);
   await row('build, without search', ['build', '--root', one, '--out', site, '--no-search']);
   const single = await row('build, with search', ['build', '--root', one, '--out', site, '--full']);
   await partRow('search index of 18.6', ['index', one, '18', site]);
   await row('build, nothing changed', ['build', '--root', one, '--out', site]);
+  await row('build, only the archive is lacking', ['build', '--root', one, '--out', site, '--zip']);
+  await measure(['build', '--root', one, '--out', site]);
   const catalog = join(one, 'translations/zh-CN/sql/mvcc-intro.md');
   writeFileSync(catalog, `${readFileSync(catalog, 'utf8').trimEnd()}。\n`);
   await row('build, one paragraph changed', ['build', '--root', one, '--out', site]);
@@ -97,14 +100,24 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** Bytes over the wire of a page: itself, the style sheet and the script, gzipped. */
+/** Bytes over the wire of a page: itself and what it loads of style sheets and scripts, gzipped. */
 function pageWeights(): string {
-  const gzipped = (path: string) => gzipSync(readFileSync(path), { level: 6 }).length;
-  const assets = readdirSync(join(site, 'assets')).reduce((sum, name) => sum + gzipped(join(site, 'assets', name)), 0);
+  const sizes = new Map<string, number>();
+  const gzipped = (path: string): number => {
+    const known = sizes.get(path) ?? gzipSync(readFileSync(path), { level: 6 }).length;
+    sizes.set(path, known);
+    return known;
+  };
+  const weightOf = (path: string): number => {
+    const loaded = readFileSync(path, 'utf8').matchAll(
+      /<(?:link rel="stylesheet"|script)[^>]*? (?:href|src)="([^"]+)"/g,
+    );
+    return [...loaded].reduce((sum, [, asset = '']) => sum + gzipped(join(path, '..', asset)), gzipped(path));
+  };
   const folder = join(site, 'docs/18');
   const weights = readdirSync(folder)
     .filter((name) => name.endsWith('.html') && isManualPage(join(folder, name)))
-    .map((name) => ({ name, size: gzipped(join(folder, name)) + assets }));
+    .map((name) => ({ name, size: weightOf(join(folder, name)) }));
   weights.sort((a, b) => a.size - b.size);
   const kB = (weight: { size: number } | undefined) => `${((weight?.size ?? 0) / 1000).toFixed(1)} kB`;
   const heaviest = weights.at(-1);

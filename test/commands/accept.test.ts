@@ -6,7 +6,7 @@ import { entry, machine, stale } from '../catalog/samples.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
 import { handmade } from './helpers/handmade.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { copyWorkspace } from './helpers/shared.ts';
+import { copyWorkspace, toolRoot } from './helpers/shared.ts';
 
 const OPEN = keyOf('Open the jar.');
 const SEAL = keyOf('Seal the jar.');
@@ -84,7 +84,7 @@ test('on the sample the page has one stale segment less', async () => {
   await copyWorkspace(root);
   const staleOf = async () => {
     const context = record(root, { json: true });
-    await status(context, ['config-naps']);
+    await status(context, ['config-naps'], toolRoot);
     return JSON.parse(context.printed.join('')).versions[0].segments.stale;
   };
   expect(await staleOf()).toBe(2);

@@ -9,7 +9,7 @@ import { contentsOf } from './helpers/folder.ts';
 import { isManualPage, readSite, type Site, textOf } from './helpers/html.ts';
 import { checkLinks } from './helpers/links.ts';
 import { record } from './helpers/record.ts';
-import { builtSite, translatedWorkspace } from './helpers/shared.ts';
+import { builtSite, toolRoot, translatedWorkspace } from './helpers/shared.ts';
 
 let folder: string;
 let site: Site;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await builtSite();
   site = readSite(folder);
   const context = record(root, { json: true });
-  await status(context, []);
+  await status(context, [], toolRoot);
   for (const { version, page } of JSON.parse(context.printed.join('')).pages)
     names.set(version, [...(names.get(version) ?? []), page]);
 });

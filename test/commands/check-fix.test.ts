@@ -9,7 +9,7 @@ import { keyOf } from '../../tools/segment/key.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
 import { handmade } from './helpers/handmade.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { copyWorkspace, editFile } from './helpers/shared.ts';
+import { copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
 import { spaceFix } from './helpers/writers.ts';
 
 const LOCKING = 'translations/zh-CN/sql/locking-rows.md';
@@ -76,7 +76,7 @@ test('statuses are what they were', async () => {
   const root = await spaced();
   const counts = async () => {
     const context = record(root, { json: true });
-    await status(context, []);
+    await status(context, [], toolRoot);
     return JSON.parse(context.printed.join('\n')).versions;
   };
   const before = await counts();

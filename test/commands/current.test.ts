@@ -9,7 +9,7 @@ import { status } from '../../tools/commands/status.ts';
 import { sync } from '../../tools/commands/sync.ts';
 import { contentsOf, digestOf, temporary } from './helpers/folder.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { copyWorkspace, editFile } from './helpers/shared.ts';
+import { copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
 
 const noPins = { pins: new Map<string, string>() };
 const projectOf = (root: string) => join(root, 'translations/project.yml');
@@ -31,7 +31,7 @@ function entriesOf(root: string): readonly Entry[] {
 
 async function countsOf(root: string): Promise<unknown> {
   const context = record(root, { json: true });
-  await status(context, []);
+  await status(context, [], toolRoot);
   return JSON.parse(context.printed.join('\n')).versions;
 }
 

@@ -7,7 +7,7 @@ import { sync } from '../../tools/commands/sync.ts';
 import { contentsOf, digestOf, temporary } from './helpers/folder.ts';
 import { putReview } from './helpers/ledger.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { chinese, editFile, freshWorkspace, sample } from './helpers/shared.ts';
+import { chinese, editFile, freshWorkspace, sample, toolRoot } from './helpers/shared.ts';
 
 /** A workspace at 3.0, the release that the sample's translation was made from. */
 let synced: string;
@@ -56,7 +56,7 @@ test('takes marked pairs into the catalogs, as machine unless told otherwise', a
   const text = readFileSync(join(root, 'translations/zh-CN/tutorial/tutorial-open.md'), 'utf8');
   expect(text).toMatch(/> Opening a Drawer\n<!-- @[0-9a-f]{10} machine target=[0-9a-f]{10} -->\n打开抽屉\n/);
   const counts = record(root, { json: true });
-  await status(counts, []);
+  await status(counts, [], toolRoot);
   const [three] = JSON.parse(counts.printed.join('\n')).versions;
   expect(three.segments.machine).toBeGreaterThan(100);
   expect(three.segments).toMatchObject({ translated: 0, reviewed: 0 });

@@ -25,7 +25,7 @@ async function workspace(): Promise<string> {
 
 async function countsOf(root: string) {
   const context = record(root, { json: true });
-  const outcome = await status(context, [PAGE]);
+  const outcome = await status(context, [PAGE], toolRoot);
   const { versions, pages } = JSON.parse(context.printed.join('\n'));
   return {
     outcome,
@@ -63,7 +63,7 @@ test('a draft that a person approved is reviewed, a stale text is not', async ()
   const stale = putReview(root, 1, 'admin/config-naps.md', ({ stale }) => stale !== undefined);
   expect(stale.length).toBeGreaterThan(0);
   const context = record(root, { json: true });
-  await status(context, ['config-naps']);
+  await status(context, ['config-naps'], toolRoot);
   expect(JSON.parse(context.printed.join('\n')).pages[0].segments).toMatchObject({ stale: stale.length, reviewed: 0 });
 });
 
@@ -83,7 +83,7 @@ test('what was reviewed waits for nobody', async () => {
   const root = await workspace();
   const waiting = async () => {
     const context = record(root, { json: true });
-    const options = { kinds: [], words: undefined, releaseNotes: false, limit: 1000, now: 0, folder: FILE };
+    const options = { kinds: [], words: undefined, releaseNotes: false, limit: 1000, now: 0, folder: FILE, toolRoot };
     await next(context, options);
     const { tasks } = JSON.parse(context.printed.join('\n')) as { tasks: { kind: string; keys: string[] }[] };
     return tasks.flatMap(({ kind, keys }) => keys.map((key) => `${kind} ${key}`));

@@ -6,11 +6,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { type NextOptions, next } from '../../tools/commands/next.ts';
 import { temporary } from './helpers/folder.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { copyWorkspace, editFile } from './helpers/shared.ts';
+import { copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
 
 const DAY = 24 * 60 * 60;
 const now = Date.UTC(2026, 5, 30) / 1000;
-const defaults: NextOptions = { kinds: [], words: undefined, folder: undefined, releaseNotes: false, limit: 1000, now };
+const nothing = { kinds: [], words: undefined, folder: undefined, releaseNotes: false } as const;
+const defaults: NextOptions = { ...nothing, limit: 1000, now, toolRoot };
 
 let root: string;
 let stale: string;

@@ -11,6 +11,7 @@ import { absence, manualAtHand } from '../real-manual.ts';
 import { contentsOf, digestOf, temporary } from './helpers/folder.ts';
 import { startWorkspace, translationAtHand, unpackTranslation } from './helpers/real-materials.ts';
 import { record } from './helpers/record.ts';
+import { toolRoot } from './helpers/shared.ts';
 
 const translations = { '18': '18.3', '16': '16.8' } as const;
 const atHand = manualAtHand && translationAtHand('18.3') && translationAtHand('16.8');
@@ -102,7 +103,7 @@ describe.skipIf(!atHand)(`18, 16 and 15 with the translation of 18.3 alone${abse
 
   async function shares(): Promise<Readonly<Record<string, number>>> {
     const context = record(root, { json: true });
-    await status(context, []);
+    await status(context, [], toolRoot);
     const { versions } = JSON.parse(context.printed.join('\n')) as {
       versions: { version: string; segments: { total: number; machine: number; translated: number } }[];
     };

@@ -40,7 +40,7 @@ interface Counted {
 
 async function counts(root: string): Promise<Counted> {
   const context = record(root, { json: true });
-  await status(context, []);
+  await status(context, [], toolRoot);
   return JSON.parse(context.printed.join('\n'));
 }
 

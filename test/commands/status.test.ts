@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { status } from '../../tools/commands/status.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { copyWorkspace, editFile, freshWorkspace, translatedWorkspace } from './helpers/shared.ts';
+import { copyWorkspace, editFile, freshWorkspace, toolRoot, translatedWorkspace } from './helpers/shared.ts';
 
 const count = z.number().int().nonnegative();
 const counts = z
@@ -49,7 +49,7 @@ beforeAll(async () => {
 
 async function asJson(at: string, pages: string[] = []) {
   const context = record(at, { json: true });
-  const outcome = await status(context, pages);
+  const outcome = await status(context, pages, toolRoot);
   return { outcome, context, value: contract.parse(JSON.parse(context.printed.join('\n'))) };
 }
 
@@ -104,7 +104,7 @@ test('changing a stale target lifts the flag; reverting the text brings it back'
 
 test('the table has a row of segments and of words a version, and the pages with the most to do', async () => {
   const context = record(root);
-  await status(context, []);
+  await status(context, [], toolRoot);
   const table = context.printed.join('\n');
   expect(table).toMatch(/version +release +total +untranslated +machine +stale +translated +reviewed/);
   expect(table).toMatch(/^3 +3\.1 +segments +\d/m);
@@ -122,7 +122,7 @@ test('pages that are named are listed in every version that has them', async () 
 });
 
 test.each(['no-such-page', '../../etc/passwd', '__proto__'])('refuses the page %s', async (page) => {
-  const failure = await failureOf(status(record(root), [page]));
+  const failure = await failureOf(status(record(root), [page], toolRoot));
   expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining(page)]);
 });
 
@@ -143,11 +143,11 @@ test('a broken entry is named with its line, counts as untranslated, and the out
 test('a workspace that was never synced says what to run', async () => {
   const own = temporary();
   await freshWorkspace(own);
-  const failure = await failureOf(status(record(own), []));
+  const failure = await failureOf(status(record(own), [], toolRoot));
   expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining('pgdoc sync')]);
 });
 
 test('a folder that is no workspace says so', async () => {
-  const failure = await failureOf(status(record(temporary()), []));
+  const failure = await failureOf(status(record(temporary()), [], toolRoot));
   expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining('pgdoc init')]);
 });

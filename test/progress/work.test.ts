@@ -5,6 +5,7 @@ import { versionFacts } from '../../tools/progress/facts.ts';
 import { NO_PULLS, type OpenPulls } from '../../tools/progress/pulls.ts';
 import { versionWork } from '../../tools/progress/work.ts';
 import { versionToDo, workIndex } from '../../tools/progress/work-pages.ts';
+import { countWords } from '../../tools/segment/words.ts';
 import { around, entry, NONE, stale, surveyed } from './made.ts';
 
 const head = { version: '18', release: '18.6', date: undefined, current: true };
@@ -36,7 +37,7 @@ function workOf(list = pages) {
     facts,
     catalogOf: (page) =>
       catalogs[page] && { path: `translations/zh-CN/sql/${page}.md`, catalog: { page, items: catalogs[page] } },
-    keysOf: (page) => catalogs[page]?.map(({ key }) => key) ?? [],
+    textsOf: (page) => catalogs[page]?.map(({ key, source }) => ({ key, words: countWords(source) })) ?? [],
     reviews: nobody,
     circumstances: { waiting: () => undefined, views: new Map() },
   });

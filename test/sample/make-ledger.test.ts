@@ -3,13 +3,13 @@ import { verifyLedger } from '../../tools/commands/ledger.ts';
 import { points } from '../../tools/commands/points.ts';
 import { status } from '../../tools/commands/status.ts';
 import { record } from '../commands/helpers/record.ts';
-import { creditedWorkspace } from '../commands/helpers/shared.ts';
+import { creditedWorkspace, toolRoot } from '../commands/helpers/shared.ts';
 
 it('is sound, and reviews texts that the sample has', async () => {
   const root = await creditedWorkspace();
   const context = record(root, { json: true });
   expect(await verifyLedger(context), context.printed.join('\n')).toBe(0);
-  await status(context, []);
+  await status(context, [], toolRoot);
   const { versions, pages } = JSON.parse(context.printed.at(-1) as string);
   for (const { segments } of versions) expect(segments.reviewed).toBeGreaterThan(50);
   const counts = (page: string) =>

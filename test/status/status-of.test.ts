@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Entry } from '../../tools/catalog/types.ts';
 import { targetHash } from '../../tools/segment/key.ts';
 import type { Segment } from '../../tools/segment/types.ts';
-import { countPage } from '../../tools/status/count.ts';
+import { countedTexts, countPage } from '../../tools/status/count.ts';
 import { type ReviewedTexts, statusOf } from '../../tools/status/status-of.ts';
 
 const KEY = 'aaaaaaaaaa';
@@ -72,7 +72,7 @@ test.each<[string, Entry, ReviewedTexts, string]>([
 
 test('a page counts what is reviewed, in segments and words', () => {
   const segment = { key: KEY, source: 'Put the lid on.', kind: 'text', file: 'jars.sgml' } as Segment;
-  const { segments, words } = countPage('jars', [segment], () => entry(), reviewed(KEY, '盖上盖子。'));
+  const { segments, words } = countPage('jars', countedTexts([segment]), () => entry(), reviewed(KEY, '盖上盖子。'));
   expect(segments.text).toMatchObject({ total: 1, translated: 0, reviewed: 1 });
   expect(words).toMatchObject({ total: 4, translated: 0, reviewed: 4 });
 });

@@ -45,8 +45,3 @@ export const englishArticleWords = {
 
 export type ArticleWord = keyof typeof englishArticleWords;
 export type ArticleWords = Readonly<Record<ArticleWord, string>>;
-
-/** `fillWord('{n} posts', { n: '3' })` → `3 posts`. */
-export function fillWord(word: string, values: Readonly<Record<string, string | number>>): string {
-  return word.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}

@@ -1,8 +1,9 @@
 /** Pieces of HTML that pages of the blog and of the questions share. */
 import { posix } from 'node:path';
+import { fillWord } from '../project/fill-word.ts';
 import { escapeHtml, tag } from '../render/html.ts';
 import type { Texts } from '../render/types.ts';
-import { type ArticleWords, fillWord } from './article-words.ts';
+import type { ArticleWords } from './article-words.ts';
 import type { Heading, Tag } from './types.ts';
 
 /** What pages are made with besides the articles themselves. */

@@ -17,7 +17,7 @@ export function progressCommands(cli: Cli): void {
     .argument('[page...]', 'pages to count, by name')
     .action(async (pages: string[], options) => {
       const { status } = await import('../commands/status.ts');
-      cli.outcome = await status(contextOf(options), pages);
+      cli.outcome = await status(contextOf(options), pages, cli.toolRoot);
     });
 
   command(
@@ -47,6 +47,7 @@ How often pages are read is taken from translations/pageviews.csv (page,views), 
         releaseNotes: options.releaseNotes ?? false,
         kinds,
         now: cli.now(),
+        toolRoot: cli.toolRoot,
       });
     });
 }

@@ -4,25 +4,28 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSite, type PageWriter, type Shell, writeSitemapIndex } from '../../.vitepress/site.ts';
+import { openSite, type PageWriter, shellOptions, writeSitemapIndex } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
-import type { Project } from '../project/types.ts';
+import type { Pin, Project } from '../project/types.ts';
 import { archiveVersion } from './build/archive.ts';
 import { articleFindings, manualPlaces } from './build/article-places.ts';
 import { BuildCache } from './build/cache.ts';
 import { type BuildInputs, readInputs } from './build/inputs.ts';
 import { digestInputs } from './build/inputs-digest.ts';
 import { writeSections } from './build/own-pages.ts';
-import { type PageNames, readPageNames } from './build/page-names.ts';
-import { indexManual, indexOwn } from './build/search-index.ts';
+import { pageNames as namesOfPages, type PageNames } from './build/page-names.ts';
+import { indexOwn, SearchIndexes } from './build/search-index.ts';
+import { Shells } from './build/shells.ts';
 import { sitemapsOf, siteOptions } from './build/site-options.ts';
-import type { VersionSurvey } from './build/survey.ts';
-import { buildVersion, surveyOnly } from './build/version.ts';
+import { surveyVersion, type VersionSurvey } from './build/survey.ts';
+import { buildVersion } from './build/version.ts';
 import { readWorkspaceHistory } from './build/workspace-history.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
 import { digestOf } from './digest.ts';
 import { upstreamOf } from './manual.ts';
+import { Manuals } from './manuals.ts';
+import { readOutlines } from './outlines.ts';
 import { readCatalogs } from './workspace.ts';
 
 export interface BuildOptions {
@@ -56,8 +59,9 @@ export async function build(context: Context, options: BuildOptions): Promise<Ou
   }
   const inputs = await readInputs(context, digest);
   const staged = await stageBeside(options.out);
-  const task = { inputs, names, cache, staged };
-  const done = await fill(context, options, task).catch(async (error: unknown) => {
+  const search = options.search ? new SearchIndexes(context, { inputs, cache, staged }) : undefined;
+  const done = await fill(context, options, { inputs, names, cache, staged, search }).catch(async (error: unknown) => {
+    await search?.stopped();
     await rm(staged, { recursive: true, force: true });
     throw error;
   });
@@ -79,6 +83,8 @@ interface Task {
   readonly names: readonly string[];
   readonly cache: BuildCache;
   readonly staged: string;
+  /** Undefined for a site without search. */
+  readonly search: SearchIndexes | undefined;
 }
 
 interface Done {
@@ -87,42 +93,54 @@ interface Done {
   readonly made: number;
 }
 
-async function fill(
-  context: Context,
-  { search, zip = false }: BuildOptions,
-  { inputs, names, cache, staged }: Task,
-): Promise<Done> {
+async function fill(context: Context, { zip = false, full = false }: BuildOptions, task: Task): Promise<Done> {
+  const { inputs, names, cache, staged, search } = task;
   const { project, pins } = inputs;
   const catalogs = await readCatalogs(context.root, project);
   for (const finding of catalogs.findings) context.tell(formatFinding(finding));
   const site = siteOptions(inputs, staged);
   const shellKey = digestOf(inputs.common, JSON.stringify({ ...site, out: '' }));
-  const writer = await layOut(context, { inputs, staged, cache, shellKey });
-  const upstream = await upstreamOf(context, project);
-  const pageNames = await readPageNames(upstream, inputs, cache);
+  // VitePress has a process of its own; manuals are read meanwhile.
+  const opening = layOut(context, { inputs, staged, full });
+  opening.catch(() => undefined);
+  const manuals = new Manuals(await upstreamOf(context, project));
+  const outlined = await readOutlines(context.root, manuals, pins, { tool: inputs.tool, last: names[0] });
+  const pageNames = namesOfPages(
+    outlined.map(({ outline }) => outline),
+    project,
+  );
   tellOfPlaces(context, inputs, pageNames);
-  const surveys: VersionSurvey[] = [];
+  const writer = await opening;
+  const request = {
+    inputs,
+    catalogs,
+    manuals,
+    cache,
+    names: pageNames,
+    writer,
+    staged,
+    search,
+    shellKey,
+    address: site,
+  };
+  const surveys = new Map<Pin, VersionSurvey>();
   const done = { pages: 0, made: 0 };
-  let indexing: Promise<unknown> = Promise.resolve();
-  for (const pin of pins) {
-    const request = { pin, inputs, catalogs, upstream, names: pageNames, shellKey, address: site };
-    if (!names.includes(pin.version)) {
-      surveys.push(await surveyOnly(request));
-      continue;
-    }
-    const part = await buildVersion(context, { ...request, writer, cache, staged });
-    if (zip) await archiveVersion(context, { version: pin.version, inputs, staged, cache, address: site });
-    surveys.push(part.survey);
+  for (const each of outlined.filter(({ pin }) => names.includes(pin.version))) {
+    const part = await buildVersion(context, { ...request, ...each });
+    manuals.forget();
+    if (zip) await archiveVersion(context, { ...request, version: each.pin.version });
+    surveys.set(each.pin, part.survey);
     done.pages += part.pages;
     done.made += part.made;
-    // A version is indexed, by a process of its own, while the next one is rendered.
-    await indexing;
-    if (search) indexing = indexManual(context, { inputs, cache, staged }, { ...part, version: pin.version });
   }
-  const seen = { inputs, catalogs, surveys, hasArchives: zip };
-  const history = await readWorkspaceHistory(context, seen, cache);
-  const own = await writeSections(context, writer, { ...seen, history }, staged);
-  await indexing;
+  // What pages of a version do not need waits until they stand: their index takes longest, and is made meanwhile.
+  for (const each of outlined.filter(({ pin }) => !surveys.has(pin)))
+    surveys.set(each.pin, await surveyVersion({ ...request, ...each }));
+  manuals.forget();
+  const facts = { inputs, catalogs, surveys: pins.flatMap((pin) => surveys.get(pin) ?? []), hasArchives: zip };
+  const history = await readWorkspaceHistory(context, facts, cache);
+  const own = await writeSections(context, writer, { ...facts, history }, staged);
+  await search?.finished();
   if (search) await indexOwn(context, { inputs, cache, staged }, own.searchable);
   await writeSitemapIndex(join(staged, 'sitemap.xml'), sitemapsOf(names), site);
   return { pages: done.pages + own.pages, made: done.made + own.pages };
@@ -142,15 +160,16 @@ function tellOfPlaces(
 /** The shell and its assets. */
 async function layOut(
   context: Context,
-  { inputs, staged, cache, shellKey }: Pick<Task, 'inputs' | 'staged' | 'cache'> & { readonly shellKey: string },
+  { inputs, staged, full }: Pick<Task, 'inputs' | 'staged'> & { readonly full: boolean },
 ): Promise<PageWriter> {
   const work = context.begin('Laying out');
-  cache.record('assets');
-  const known = cache.known<Shell>('shell', shellKey);
-  const shell = known && (await cache.reuseFolder('assets', staged)) ? known : undefined;
+  const shells = new Shells(context.root);
+  const options = siteOptions(inputs, staged);
+  const key = digestOf(inputs.tool, JSON.stringify(shellOptions(options)));
+  const known = full ? undefined : await shells.take(key, staged);
   // Node imports a module once: another shell of the same process has to lie at another path.
-  const site = await openSite({ ...siteOptions(inputs, staged), work: join(staged, `.work-${shellKey}`) }, shell);
-  cache.keep('shell', shellKey, site.shell);
+  const site = await openSite({ ...options, work: join(staged, `.work-${key}`) }, known);
+  if (!known) await shells.keep(key, site.shell, staged);
   work.end();
   return site.writer;
 }

@@ -8,9 +8,9 @@ import type { Upstream } from '../io/upstream.ts';
 import type { Lock } from '../project/types.ts';
 import { articleFindings, type IdsByPage, manualPlaces } from './build/article-places.ts';
 import { readArticles } from './build/articles.ts';
-import { idsOf } from './build/page-ids.ts';
 import type { Context } from './context.ts';
 import { pinOf, readManual, upstreamOf } from './manual.ts';
+import { idsOn } from './outline.ts';
 import { readWorkspace } from './workspace.ts';
 
 /**
@@ -50,7 +50,7 @@ function versionsNamed(article: Article | Question, places: Parameters<typeof ve
 async function readIds(upstream: Upstream, lock: Lock, version: string): Promise<IdsByPage | undefined> {
   try {
     const { pages } = readManual(version, await openTree(upstream, pinOf(lock.pins, version).commit));
-    return new Map(pages.all.map((page) => [page.name, idsOf(page, pages)]));
+    return new Map(pages.all.map((page) => [page.name, idsOn(page, pages).ids]));
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;

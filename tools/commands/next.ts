@@ -27,6 +27,8 @@ export interface NextOptions {
   /** Tasks that are listed. */
   readonly limit: number;
   readonly now: Seconds;
+  /** Folder of the tool itself. */
+  readonly toolRoot: string;
 }
 
 /** @throws Failure(2) for a folder without catalogs, or page views that cannot be read */
@@ -37,7 +39,7 @@ export async function next(context: Context, options: NextOptions): Promise<Outc
   const ledger = await readLedger(context.root);
   for (const finding of [...catalogs.findings, ...ledger.findings]) context.tell(formatFinding(finding));
   const folder = await chooseFolder(context.root, languageFolder(project), options.folder);
-  const notes = await releaseNotePages(context, workspace);
+  const notes = await releaseNotePages(context, workspace, options.toolRoot);
   const dates = await fileDates(context.root, languageFolder(project), context.env);
   if (dates === undefined) context.tell('No history in git: how long work has waited is not known.');
   const kinds = options.kinds.length === 0 ? KINDS : options.kinds;

@@ -1,11 +1,14 @@
 /** `pgdoc status`: what is translated, by version and page. */
 import { entriesByKey } from '../catalog/entries.ts';
-import { textOf, titleElement } from '../docbook/tree.ts';
 import { countPage, sum } from '../status/count.ts';
 import type { ReviewedTexts } from '../status/status-of.ts';
 import type { Counts, PageStatus } from '../status/types.ts';
 import { type Context, formatFinding, type Outcome } from './context.ts';
-import { type Manual, openPin, pinOf, readManual, upstreamOf } from './manual.ts';
+import { toolDigest } from './digest.ts';
+import { pinOf, upstreamOf } from './manual.ts';
+import { Manuals } from './manuals.ts';
+import type { VersionOutline } from './outline.ts';
+import { readOutlines } from './outlines.ts';
 import { readLedger } from './read-ledger.ts';
 import { requirePages } from './require-pages.ts';
 import { table } from './table.ts';
@@ -15,30 +18,34 @@ import { type Catalogs, readCatalogs, readWorkspace } from './workspace.ts';
 const SHOWN = 15;
 
 interface VersionStatus {
-  readonly manual: Manual;
+  readonly outline: VersionOutline;
   readonly commit: string;
   readonly pages: readonly PageStatus[];
 }
 
 /**
  * @param names pages to count; all when empty
+ * @param toolRoot folder of the tool itself
  * @throws Failure(2) for a page that no version has
  */
-export async function status(context: Context, names: readonly string[]): Promise<Outcome> {
+export async function status(context: Context, names: readonly string[], toolRoot: string): Promise<Outcome> {
   const { project, lock } = readWorkspace(context.root);
   const catalogs = await readCatalogs(context.root, project);
   const ledger = await readLedger(context.root);
-  const upstream = await upstreamOf(context, project);
-  const versions: VersionStatus[] = [];
-  const work = context.begin('Reading', project.versions.length);
-  for (const { name } of project.versions) {
-    const pin = pinOf(lock.pins, name);
-    const manual = readManual(name, await openPin(upstream, pin.commit));
-    versions.push({ manual, commit: pin.commit, pages: countPages(manual, catalogs, ledger.reviews, names) });
-    work.tick();
-  }
+  const manuals = new Manuals(await upstreamOf(context, project));
+  const pins = project.versions.map(({ name }) => pinOf(lock.pins, name));
+  const work = context.begin('Reading');
+  const outlined = await readOutlines(context.root, manuals, pins, {
+    tool: await toolDigest(toolRoot),
+    last: undefined,
+  });
+  const versions = outlined.map(({ pin, outline }) => ({
+    outline,
+    commit: pin.commit,
+    pages: countPages(outline, catalogs, ledger.reviews, names),
+  }));
   work.end();
-  requirePages(names, new Set(versions.flatMap(({ manual }) => [...manual.pages.byName.keys()])));
+  requirePages(names, new Set(versions.flatMap(({ outline }) => outline.pages.map(({ name }) => name))));
   const findings = [...catalogs.findings, ...ledger.findings];
   for (const finding of findings) context.tell(formatFinding(finding));
   if (context.json) context.print(JSON.stringify(describe(project.language, versions, catalogs), null, 2));
@@ -47,25 +54,25 @@ export async function status(context: Context, names: readonly string[]): Promis
 }
 
 function countPages(
-  manual: Manual,
+  { pages }: VersionOutline,
   catalogs: Catalogs,
   reviews: ReviewedTexts,
   names: readonly string[],
 ): PageStatus[] {
-  return manual.segmentation.pages
-    .filter(({ page }) => names.length === 0 || names.includes(page.name))
-    .map(({ page, segments }) => {
-      const entries = entriesByKey(catalogs.byPage.get(page.name)?.catalog);
-      return countPage(page.name, segments, (key) => entries.get(key), reviews);
+  return pages
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .map(({ name, texts }) => {
+      const entries = entriesByKey(catalogs.byPage.get(name)?.catalog);
+      return countPage(name, texts, (key) => entries.get(key), reviews);
     });
 }
 
 function describe(language: string, versions: readonly VersionStatus[], catalogs: Catalogs) {
   return {
     language,
-    versions: versions.map(({ manual, commit, pages }) => ({
-      version: manual.version,
-      release: manual.release,
+    versions: versions.map(({ outline, commit, pages }) => ({
+      version: outline.version,
+      release: outline.release,
       commit,
       pages: pages.length,
       segments: sum(pages.map(({ segments }) => segments.text)),
@@ -73,37 +80,34 @@ function describe(language: string, versions: readonly VersionStatus[], catalogs
       index: sum(pages.map(({ segments }) => segments.index)),
       releaseNotes: sum(pages.map(({ segments }) => segments.releaseNotes)),
     })),
-    pages: versions.flatMap(({ manual, pages }) =>
-      pages.map(({ page, segments, words }) => ({
-        version: manual.version,
+    pages: versions.flatMap(({ outline, pages }) => {
+      const titles = new Map(outline.pages.map(({ name, title }) => [name, title]));
+      return pages.map(({ page, segments, words }) => ({
+        version: outline.version,
         page,
-        title: titleOf(manual, page),
+        title: titles.get(page),
         file: catalogs.byPage.get(page)?.path ?? null,
         segments: segments.text,
         words,
-      })),
-    ),
+      }));
+    }),
   };
-}
-
-function titleOf(manual: Manual, page: string): string {
-  const element = manual.pages.byName.get(page)?.element;
-  const title = element && titleElement(element);
-  return title ? textOf(title).replace(/\s+/g, ' ').trim() : page;
 }
 
 const COLUMNS: readonly (keyof Counts)[] = ['total', 'untranslated', 'machine', 'stale', 'translated', 'reviewed'];
 
 function show(versions: readonly VersionStatus[], names: readonly string[]): string {
   const cells = (counts: Counts) => COLUMNS.map((column) => counts[column].toLocaleString('en'));
-  const rows = versions.flatMap(({ manual, pages }) => [
-    [manual.version, manual.release, 'segments', ...cells(sum(pages.map(({ segments }) => segments.text)))],
+  const rows = versions.flatMap(({ outline, pages }) => [
+    [outline.version, outline.release, 'segments', ...cells(sum(pages.map(({ segments }) => segments.text)))],
     ['', '', 'words', ...cells(sum(pages.map(({ words }) => words)))],
     ['', '', 'index terms', ...cells(sum(pages.map(({ segments }) => segments.index)))],
     ['', '', 'release notes', ...cells(sum(pages.map(({ segments }) => segments.releaseNotes)))],
   ]);
   const whole = table(['version', 'release', '', ...COLUMNS], rows, 3);
-  const pages = versions.flatMap(({ manual, pages: list }) => list.map((page) => ({ version: manual.version, page })));
+  const pages = versions.flatMap(({ outline, pages: list }) =>
+    list.map((page) => ({ version: outline.version, page })),
+  );
   const open = ({ words }: PageStatus) => words.untranslated + words.stale + words.machine;
   const shown =
     names.length > 0

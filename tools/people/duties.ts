@@ -4,10 +4,11 @@ import type { Reviewer } from '../ledger/reviewers.ts';
 import type { Moment, Person } from '../ledger/types.ts';
 import { groupBy } from '../points/book.ts';
 import type { Office } from '../points/types.ts';
+import { fillWord } from '../project/fill-word.ts';
 import { escapeHtml, tag } from '../render/html.ts';
 import { personLink } from './pieces.ts';
 import type { PeopleFacts, Surroundings } from './types.ts';
-import { nameOfKey, said } from './words.ts';
+import { nameOfKey } from './words.ts';
 
 type DutyFacts = Pick<PeopleFacts, 'offices' | 'reviewers' | 'pages'>;
 
@@ -69,8 +70,8 @@ const nameOf = (person: Person, pages: PersonPages): string => {
 };
 
 function spanOf({ from, to }: Office, asOf: Moment | undefined, { words }: Surroundings): string {
-  if (to !== undefined) return said(words.span, { from, to });
-  return said(asOf !== undefined && from > asOf.slice(0, 7) ? words.from : words.since, { month: from });
+  if (to !== undefined) return fillWord(words.span, { from, to });
+  return fillWord(asOf !== undefined && from > asOf.slice(0, 7) ? words.from : words.since, { month: from });
 }
 
 const foldersOf = ({ folders }: Reviewer, { words }: Surroundings): string =>

@@ -5,10 +5,10 @@
 import type { PersonPage } from '../ledger/person-pages.ts';
 import { shown } from '../points/amounts.ts';
 import type { PointLine, PointPart } from '../points/types.ts';
+import { fillWord } from '../project/fill-word.ts';
 import { escapeHtml, tag } from '../render/html.ts';
 import { headCell, numberOf, outside, pageLink, tableOf, timeOf } from './pieces.ts';
 import type { Surroundings, YearOfWork } from './types.ts';
-import { said } from './words.ts';
 
 /** Lines of a year, texts of a line and texts of a year that are shown. */
 const LINES = 100;
@@ -34,11 +34,11 @@ export function explained(
   const head = [headCell(words.date), headCell(words.record), headCell(words.points, 'number'), headCell(words.why)];
   const count = numberOf(around, lines.length - latest.length);
   const command = tag('code', { lang: 'en' }, escapeHtml(`pgdoc points --person ${id} --year ${year} --explain`));
-  const all = lines.length > latest.length ? escapeHtml(said(words.cut, { n: count })) : escapeHtml(words.computed);
+  const all = lines.length > latest.length ? escapeHtml(fillWord(words.cut, { n: count })) : escapeHtml(words.computed);
   return tag(
     'details',
     { class: 'explained' },
-    tag('summary', {}, escapeHtml(said(words.explained, { n: shown(points), year }))) +
+    tag('summary', {}, escapeHtml(fillWord(words.explained, { n: shown(points), year }))) +
       tableOf(head.join(''), rows, 'lines') +
       tag('p', { class: 'remark' }, `${all} ${command}`),
   );
@@ -64,6 +64,6 @@ function partRow({ what, points, because }: PointPart, around: Surroundings): st
 
 function hiddenRow(count: number, around: Surroundings): string[] {
   if (count === 0) return [];
-  const text = said(around.words.moreTexts, { n: numberOf(around, count) });
+  const text = fillWord(around.words.moreTexts, { n: numberOf(around, count) });
   return [`<tr class="part"><td colspan="4">${escapeHtml(text)}</td></tr>`];
 }

@@ -1,11 +1,12 @@
 /** Ledger and settings -> the pages about people, and people.json. */
+
+import { fillWord } from '../project/fill-word.ts';
 import { describePeople } from './describe.ts';
 import { furtherHtml, listHtml, listPath } from './list-page.ts';
 import { peopleOf } from './people.ts';
 import { personHtml } from './person-page.ts';
 import { ROWS } from './standings.ts';
 import type { People, PeopleFacts, Surroundings, Year } from './types.ts';
-import { said } from './words.ts';
 import { yearHtml, yearTitle } from './year-page.ts';
 
 export type { Destination, OriginFacts, PeopleFacts, Surroundings } from './types.ts';
@@ -33,7 +34,7 @@ export function peopleSection(facts: PeopleFacts, around: Surroundings): PeopleS
       ...people.all.map((person) => ({
         path: person.page.path,
         title: person.page.login,
-        description: said(around.words.description, { login: person.page.login }),
+        description: fillWord(around.words.description, { login: person.page.login }),
         html: () => personHtml(person, people, facts, around),
       })),
     ],
@@ -45,7 +46,7 @@ function listPages(people: People, facts: PeopleFacts, around: Surroundings): re
   const { words } = around;
   return numbers(people.contributors.length).map((page) => ({
     path: listPath('', page),
-    title: page === 1 ? words.title : said(words.allPage, { n: String(page) }),
+    title: page === 1 ? words.title : fillWord(words.allPage, { n: String(page) }),
     description: words.lead,
     html: () => (page === 1 ? listHtml(people, facts, around) : furtherHtml(people, page, around)),
   }));

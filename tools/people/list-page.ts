@@ -1,5 +1,6 @@
 /** people/index.html and the further pages of its list: years, everybody, duties, imported translations. */
 import { shown } from '../points/amounts.ts';
+import { fillWord } from '../project/fill-word.ts';
 import { escapeHtml, tag } from '../render/html.ts';
 import { dutiesTable } from './duties.ts';
 import { levelsList } from './levels.ts';
@@ -7,7 +8,6 @@ import { originsList } from './origins.ts';
 import { dateOf, hrefOf, numberOf, personLink, section } from './pieces.ts';
 import { ROWS, standingsTable } from './standings.ts';
 import type { Contributor, People, PeopleFacts, Surroundings, Year } from './types.ts';
-import { said } from './words.ts';
 
 export function listHtml(people: People, facts: PeopleFacts, around: Surroundings): string {
   const { words } = around;
@@ -47,7 +47,7 @@ export function furtherHtml(people: People, page: number, around: Surroundings):
   return tag(
     'div',
     { class: 'people' },
-    tag('h1', {}, escapeHtml(said(words.allPage, { n: String(page) }))) +
+    tag('h1', {}, escapeHtml(fillWord(words.allPage, { n: String(page) }))) +
       asOfLine(people, around) +
       standingsTable(rowsOf(people.contributors, page), undefined, people.hasPoints, around) +
       pagesNav('', people.contributors.length, page, around),
@@ -105,7 +105,7 @@ function contributorSections(people: People, { rules }: PeopleFacts, around: Sur
 function yearItem(year: Year, around: Surroundings): string {
   const { words } = around;
   const most = year.best[0]?.years.find((each) => each.year === year.year)?.points ?? 0;
-  const title = said(year.isOver ? words.best : words.bestSoFar, { year: year.year });
+  const title = fillWord(year.isOver ? words.best : words.bestSoFar, { year: year.year });
   const best =
     year.best.length === 0
       ? tag('h3', {}, escapeHtml(year.year))
@@ -116,12 +116,12 @@ function yearItem(year: Year, around: Surroundings): string {
           `${year.best
             .slice(0, ROWS)
             .map(({ page }) => personLink(page))
-            .join(' ')} ${tag('small', {}, escapeHtml(said(words.pointsOf, { n: shown(most) })))}`,
+            .join(' ')} ${tag('small', {}, escapeHtml(fillWord(words.pointsOf, { n: shown(most) })))}`,
         );
   const all =
     year.people.length === 1
-      ? said(words.yearOne, { year: year.year })
-      : said(words.yearAll, { n: numberOf(around, year.people.length), year: year.year });
+      ? fillWord(words.yearOne, { year: year.year })
+      : fillWord(words.yearAll, { n: numberOf(around, year.people.length), year: year.year });
   return tag(
     'li',
     {},

@@ -1,8 +1,9 @@
 /** The people behind translations that were imported, with the licence under which their work is used. */
+
+import { fillWord } from '../project/fill-word.ts';
 import { escapeHtml, tag } from '../render/html.ts';
 import { numberOf, outside } from './pieces.ts';
 import type { OriginFacts, Surroundings } from './types.ts';
-import { said } from './words.ts';
 
 export function originsList(origins: readonly OriginFacts[], around: Surroundings): string {
   return (
@@ -13,9 +14,9 @@ export function originsList(origins: readonly OriginFacts[], around: Surrounding
 function originHtml({ name, url, people, licence, method, commit, pages }: OriginFacts, around: Surroundings): string {
   const { words } = around;
   const facts = [
-    ...(licence === undefined ? [] : [said(words.licence, { name: licence })]),
-    ...(pages === 0 ? [] : [said(words.originPages, { n: numberOf(around, pages) })]),
-    ...(commit === undefined ? [] : [said(words.commit, { commit: commit.slice(0, 12) })]),
+    ...(licence === undefined ? [] : [fillWord(words.licence, { name: licence })]),
+    ...(pages === 0 ? [] : [fillWord(words.originPages, { n: numberOf(around, pages) })]),
+    ...(commit === undefined ? [] : [fillWord(words.commit, { commit: commit.slice(0, 12) })]),
   ];
   return tag(
     'div',

@@ -1,13 +1,14 @@
 /** people/<login>.html: what somebody translated, reviewed and wrote, what it is worth, and what they look after. */
 import type { Person } from '../ledger/types.ts';
 import { shown } from '../points/amounts.ts';
+import { fillWord } from '../project/fill-word.ts';
 import { escapeHtml, tag } from '../render/html.ts';
 import { dutiesOf } from './duties.ts';
 import { asOfLine } from './list-page.ts';
 import { initial, numberOf, outside, personLink, section } from './pieces.ts';
 import { levelOf } from './standings.ts';
 import type { Contributor, People, PeopleFacts, Surroundings } from './types.ts';
-import { nameOfKey, said } from './words.ts';
+import { nameOfKey } from './words.ts';
 import { yearSection } from './year-section.ts';
 import { yearsChart, yearsTable } from './years.ts';
 
@@ -43,14 +44,14 @@ function factsLine(person: Contributor, people: People, around: Surroundings): s
   const count = numberOf(around, people.contributors.length);
   const facts = [
     ...(people.hasPoints && person.years.length > 0
-      ? [levelOf(person, around), said(words.pointsOf, { n: shown(points) })]
+      ? [levelOf(person, around), fillWord(words.pointsOf, { n: shown(points) })]
           .filter((text) => text !== '')
           .map(escapeHtml)
       : []),
-    ...(rank === undefined ? [] : [escapeHtml(said(words.rankOf, { rank: String(rank), n: count }))]),
+    ...(rank === undefined ? [] : [escapeHtml(fillWord(words.rankOf, { rank: String(rank), n: count }))]),
     ...(page.formerly.length === 0
       ? []
-      : [escapeHtml(said(words.formerly, { logins: page.formerly.slice(-5).join(words.separator) }))]),
+      : [escapeHtml(fillWord(words.formerly, { logins: page.formerly.slice(-5).join(words.separator) }))]),
     ...(isLogin(page) ? [outside(`https://github.com/${page.login}`, escapeHtml(words.github))] : []),
   ];
   return facts.length === 0 ? '' : tag('p', { class: 'byline' }, facts.join(' · '));
@@ -74,7 +75,7 @@ function namesakes({ id, login, formerly }: Contributor['page'], people: People,
 function levelLine({ level, next, points }: Contributor, { words }: Surroundings): string {
   if (!next) return level ? tag('p', { class: 'remark' }, escapeHtml(words.highest)) : '';
   const name = nameOfKey(words, 'level', next.level.level, next.level.name);
-  const text = escapeHtml(said(words.toNext, { n: shown(next.missing), level: name }));
+  const text = escapeHtml(fillWord(words.toNext, { n: shown(next.missing), level: name }));
   const start = level?.from ?? 0;
   const share = Math.max(0, Math.min(100, Math.round(((points - start) * 100) / Math.max(1, next.level.from - start))));
   const bar =

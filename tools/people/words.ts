@@ -99,11 +99,6 @@ export const englishPeopleWords = {
 export type PeopleWord = keyof typeof englishPeopleWords;
 export type PeopleWords = Readonly<Record<PeopleWord, string>>;
 
-/** `said('{n} points', { n: '12' })`, as plain text. A name without a value stays as it stands. */
-export function said(word: string, values: Readonly<Record<string, string>>): string {
-  return word.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
-
 /** What people read of a level or an office of the rules: its own name, else the language's word for the key, else the key. */
 export function nameOfKey(words: PeopleWords, prefix: 'level' | 'office', key: string, name?: string): string {
   const word = `${prefix}${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;

@@ -1,10 +1,11 @@
 /** people/2026.html: everybody of a year by the points of that year. */
+
+import { fillWord } from '../project/fill-word.ts';
 import { escapeHtml, tag } from '../render/html.ts';
 import { asOfLine, listPath, pagesNav, rowsOf, rulesLink } from './list-page.ts';
 import { hrefOf, personLink } from './pieces.ts';
 import { standingsTable } from './standings.ts';
 import type { People, Surroundings, Year } from './types.ts';
-import { said } from './words.ts';
 
 /** @param page from 1 */
 export function yearHtml(people: People, year: Year, page: number, around: Surroundings): string {
@@ -24,7 +25,7 @@ export function yearHtml(people: People, year: Year, page: number, around: Surro
 }
 
 export function yearTitle({ year }: Year, page: number, { words }: Surroundings): string {
-  return page === 1 ? said(words.yearTitle, { year }) : said(words.yearPage, { year, n: String(page) });
+  return page === 1 ? fillWord(words.yearTitle, { year }) : fillWord(words.yearPage, { year, n: String(page) });
 }
 
 function yearsNav({ years }: People, { year }: Year, { words }: Surroundings): string {
@@ -42,6 +43,6 @@ function yearsNav({ years }: People, { year }: Year, { words }: Surroundings): s
 
 function bestLine({ year, best, isOver }: Year, { words }: Surroundings): string {
   if (best.length === 0) return '';
-  const word = said(isOver ? words.best : words.bestSoFar, { year });
+  const word = fillWord(isOver ? words.best : words.bestSoFar, { year });
   return tag('p', { class: 'best' }, `${escapeHtml(word)} ${best.map(({ page }) => personLink(page)).join(' ')}`);
 }

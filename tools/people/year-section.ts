@@ -1,10 +1,11 @@
 /** What somebody did in a year: pages of the manual, what they wrote, pull requests, and how its points add up. */
 import { shown } from '../points/amounts.ts';
+import { fillWord } from '../project/fill-word.ts';
 import { escapeHtml, tag } from '../render/html.ts';
 import { explained } from './explained.ts';
 import { headCell, numberCell, numberOf, outside, pageLink, section, tableOf, timeOf } from './pieces.ts';
 import type { Contributor, PageWork, People, Post, Pull, Surroundings, YearOfWork } from './types.ts';
-import { type PeopleWord, said } from './words.ts';
+import type { PeopleWord } from './words.ts';
 
 /** How many of each a year shows; what is left out is counted. */
 const PAGES = 15;
@@ -15,7 +16,7 @@ export function yearSection(person: Contributor, year: YearOfWork, people: Peopl
   const { work } = year;
   return section(
     `y${year.year}`,
-    people.hasPoints ? `${year.year} · ${said(around.words.pointsOf, { n: shown(year.points) })}` : year.year,
+    people.hasPoints ? `${year.year} · ${fillWord(around.words.pointsOf, { n: shown(year.points) })}` : year.year,
     pagesTable(work.pages, around) +
       postsList(work.posts, around) +
       pullsList(work.pulls, around) +
@@ -39,7 +40,7 @@ function pagesTable(pages: readonly PageWork[], around: Surroundings): string {
         around,
         left.reduce((total, page) => total + of(page), 0),
       );
-    const more = escapeHtml(said(words.morePages, { n: numberOf(around, left.length) }));
+    const more = escapeHtml(fillWord(words.morePages, { n: numberOf(around, left.length) }));
     rows.push(
       `<tr class="rest"><th scope="row">${more}</th>${sum((page) => page.translated)}${sum((page) => page.reviewed)}</tr>`,
     );
@@ -62,7 +63,7 @@ function postsList(posts: readonly Post[], around: Surroundings): string {
     const name = there ? pageLink(around, there) : tag('code', { lang: 'en' }, escapeHtml(path));
     return tag('li', {}, `${name} ${tag('small', {}, `${escapeHtml(words[KINDS[kind]])} · ${timeOf(at)}`)}`);
   });
-  const more = posts.length > POSTS ? [said(words.moreWritten, { n: numberOf(around, posts.length - POSTS) })] : [];
+  const more = posts.length > POSTS ? [fillWord(words.moreWritten, { n: numberOf(around, posts.length - POSTS) })] : [];
   return tag('h3', {}, escapeHtml(words.written)) + listOf(items, more);
 }
 
@@ -76,7 +77,7 @@ function pullsList(pulls: readonly Pull[], around: Surroundings): string {
   const left = pulls.slice(PULLS);
   const earliest = left.at(-1);
   const more = earliest
-    ? [said(words.morePulls, { n: numberOf(around, left.length), number: String(earliest.number) })]
+    ? [fillWord(words.morePulls, { n: numberOf(around, left.length), number: String(earliest.number) })]
     : [];
   return tag('h3', {}, escapeHtml(words.pulls)) + listOf(items, more);
 }

@@ -1,15 +1,16 @@
 /** Small pieces of HTML that several pages of this room have. */
+import { fillWord } from '../project/fill-word.ts';
 import { escapeHtml, tag } from '../render/html.ts';
 import type { Texts } from '../render/types.ts';
 
 /** A word with its values in place, as HTML. Values are plain text. */
 export function say(word: string, values: Readonly<Record<string, string>> = {}): string {
-  return escapeHtml(word.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole));
+  return escapeHtml(fillWord(word, values));
 }
 
 /** A word with finished HTML in its places. */
 export function sayAround(word: string, html: Readonly<Record<string, string>>): string {
-  return escapeHtml(word).replace(/\{(\w+)\}/g, (whole, name: string) => html[name] ?? whole);
+  return fillWord(escapeHtml(word), html);
 }
 
 export const number = (n: number, lang: string): string => n.toLocaleString(lang);

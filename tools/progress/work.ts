@@ -4,7 +4,6 @@ import type { Catalog, Entry } from '../catalog/types.ts';
 import { type Circumstances, type Piece, queueOf, type WorkKind } from '../status/queue.ts';
 import { type ReviewedTexts, statusOf } from '../status/status-of.ts';
 import type { PageFacts, PartFacts, VersionFacts } from './types.ts';
-import { wordsOf } from './words-of.ts';
 
 /** Words of a page that wait, by kind. */
 export type Waiting = Readonly<Record<WorkKind, number>>;
@@ -30,14 +29,14 @@ export interface VersionWork {
 /** The catalog of a page; undefined where it has none. */
 export type CatalogOf = (page: string) => { readonly path: string; readonly catalog: Catalog } | undefined;
 
-/** Keys of the texts of a page in one version. */
-export type KeysOf = (page: string) => readonly string[];
+/** The texts of a page in one version, with the words of their English. */
+export type TextsOf = (page: string) => readonly { readonly key: string; readonly words: number }[];
 
 /** What is asked of the workspace besides the counts. */
 export interface WorkRequest {
   readonly facts: VersionFacts;
   readonly catalogOf: CatalogOf;
-  readonly keysOf: KeysOf;
+  readonly textsOf: TextsOf;
   readonly reviews: ReviewedTexts;
   readonly circumstances: Circumstances;
 }
@@ -82,18 +81,18 @@ function ranks(request: WorkRequest): (page: string) => number {
   return (page) => ranked.get(page) ?? ranked.size * 3 + 1;
 }
 
-function* piecesOf({ facts, catalogOf, keysOf, reviews }: WorkRequest): Generator<Piece> {
+function* piecesOf({ facts, catalogOf, textsOf, reviews }: WorkRequest): Generator<Piece> {
   for (const { name } of [...facts.parts, facts.notes].flatMap(({ pages }) => pages)) {
     const file = catalogOf(name);
     if (!file) continue;
     const entries = entriesByKey(file.catalog);
-    for (const key of keysOf(name)) {
+    for (const { key, words } of textsOf(name)) {
       const entry = entries.get(key);
       const kind = entry && kindOf(name, entry, reviews);
       if (!entry || kind === undefined) continue;
       const { source, line, versions } = entry;
       const current = versions === undefined;
-      yield { page: name, file: file.path, line, key, source, words: wordsOf(entry), kind, current };
+      yield { page: name, file: file.path, line, key, source, words, kind, current };
     }
   }
 }

@@ -1,4 +1,5 @@
 /** People around a manual page: links to their pages, and the line that says who made this one. */
+import { fillWord } from '../project/fill-word.ts';
 import type { Deed, NamedPerson } from './deeds.ts';
 import { escapeHtml, tag } from './html.ts';
 import type { PageWords } from './page-words.ts';
@@ -66,12 +67,12 @@ const SHOWN = 3;
 export function peopleLine({ translators, reviewers, changed }: PagePeople, lang: string, words: PageWords): string {
   if (translators.length === 0 && reviewers.length === 0) return '';
   const part = (word: string, people: readonly NamedPerson[]) =>
-    people.length === 0 ? [] : [tag('div', {}, fill(word, { names: names(people, words) }))];
+    people.length === 0 ? [] : [tag('div', {}, fillWord(escapeHtml(word), { names: names(people, words) }))];
   const date = changed === undefined ? undefined : `<time datetime="${changed}">${changed}</time>`;
   const parts = [
     ...part(words.translators, translators),
     ...part(words.reviewers, reviewers),
-    ...(date === undefined ? [] : [tag('div', {}, fill(words.changed, { date }))]),
+    ...(date === undefined ? [] : [tag('div', {}, fillWord(escapeHtml(words.changed), { date }))]),
   ];
   return tag('div', { class: 'page-people', lang, 'data-extra': true }, parts.join(' '));
 }
@@ -82,9 +83,4 @@ function names(people: readonly NamedPerson[], words: PageWords): string {
   const others = people.slice(SHOWN);
   const more = escapeHtml(words.others.replace('{n}', String(others.length)));
   return `${list(people.slice(0, SHOWN))} <details><summary>${more}</summary> ${list(others)}</details>`;
-}
-
-/** @param values finished HTML */
-function fill(word: string, values: Readonly<Record<string, string>>): string {
-  return escapeHtml(word).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -1,5 +1,6 @@
 /** Says a thing in the workspace's language and in English. */
-import { type BotWord, type BotWords, englishBotWords, filled } from './comment-words.ts';
+import { fillWord } from '../project/fill-word.ts';
+import { type BotWord, type BotWords, englishBotWords } from './comment-words.ts';
 
 type Pieces = Readonly<Record<string, string | number>>;
 /** Pieces that are words themselves are made in each language. */
@@ -17,7 +18,7 @@ export function speech(own: BotWords | undefined): Speech {
   const languages = own === undefined ? [englishBotWords] : [own, englishBotWords];
   const say = (name: BotWord, pieces: PiecesOf = {}) =>
     languages
-      .map(({ words }) => filled(words[name], typeof pieces === 'function' ? pieces((each) => words[each]) : pieces))
+      .map(({ words }) => fillWord(words[name], typeof pieces === 'function' ? pieces((each) => words[each]) : pieces))
       .join('<br>');
   const label = (name: BotWord) => [...new Set(languages.map(({ words }) => words[name]))].join(' ');
   const rule = (name: string) => (own && Object.hasOwn(own.rules, name) ? own.rules[name] : undefined);

@@ -120,8 +120,3 @@ function given(texts: Readonly<Record<string, string | undefined>>): Readonly<Re
 function placeholders(text: string): string {
   return [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
 }
-
-/** Puts pieces that are Markdown already into a text. */
-export function filled(text: string, pieces: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(pieces[name] ?? whole));
-}

@@ -11,10 +11,27 @@ const NONE: Counts = { total: 0, untranslated: 0, machine: 0, stale: 0, translat
 /** Finds the catalog's entry of a key; undefined where there is none. */
 export type EntryOf = (key: string) => Entry | undefined;
 
-/** Counts a page; a segment that stands in several places counts once. */
+/** A source of a page as it is counted. */
+export interface CountedText {
+  readonly key: string;
+  /** None of words of the index, which are not counted by words. */
+  readonly words: number;
+  readonly group: Group;
+}
+
+/** The sources of a page, each once, in reading order. */
+export function countedTexts(segments: readonly Segment[]): CountedText[] {
+  const files = new Map(segments.map(({ key, file }) => [key, file]));
+  return distinctSources(segments).map(({ key, source, index }) => {
+    const group: Group = index ? 'index' : isReleaseNotes(files.get(key) ?? '') ? 'releaseNotes' : 'text';
+    return { key, words: group === 'index' ? 0 : countWords(source), group };
+  });
+}
+
+/** Counts a page; a source that stands in several places counts once. */
 export function countPage(
   page: string,
-  segments: readonly Segment[],
+  texts: readonly CountedText[],
   entryOf: EntryOf,
   reviews: ReviewedTexts,
 ): PageStatus {
@@ -27,14 +44,11 @@ export function countPage(
     text: { ...NONE },
     releaseNotes: { ...NONE },
   };
-  const files = new Map(segments.map(({ key, file }) => [key, file]));
-  for (const { key, source, index } of distinctSources(segments)) {
-    const group: Group = index ? 'index' : isReleaseNotes(files.get(key) ?? '') ? 'releaseNotes' : 'text';
+  for (const { key, words: size, group } of texts) {
     const status = statusOf(page, entryOf(key), reviews);
     groups[group].total++;
     groups[group][status]++;
     if (group === 'index') continue;
-    const size = countWords(source);
     words[group].total += size;
     words[group][status] += size;
   }

@@ -34,13 +34,19 @@ const IN_USE = 30 * 60_000;
 /** The sample's upstream, a bare git repository. */
 export const sampleUpstream = (): Promise<string> => shared('tinyrow.git', (dir) => makeUpstream(dir));
 
-/** A workspace of the sample at 3.1, with the Chinese of 3.0 taken over; nothing is left to fetch. */
+/**
+ * A workspace of the sample at 3.1, with the Chinese of 3.0 taken over; nothing is left to fetch. It was built once, so that builds of
+ * its copies find the shell of the site and the outlines of its manuals in the cache.
+ */
 export const translatedWorkspace = (): Promise<string> =>
   shared('workspace', async (dir) => {
     await freshWorkspace(dir);
     await sync(record(dir), { pins: new Map([['3', 'REL_3_0']]) });
     await importTranslation(record(dir), chinese);
     await sync(record(dir), { pins: new Map() });
+    const site = `${dir}.site`;
+    await build(record(dir), { out: site, versions: undefined, search: false, toolRoot });
+    for (const made of [site, join(dir, '.cache/builds')]) rmSync(made, { recursive: true, force: true });
   });
 
 /** `translatedWorkspace` with a ledger: who translated and reviewed it, who is entitled, who holds an office. */

@@ -1,6 +1,7 @@
 /** Who wrote a post, when, and how long it takes to read. */
+
+import { fillWord } from '../../project/fill-word.ts';
 import { escapeHtml, tag } from '../../render/html.ts';
-import { fillWord } from '../article-words.ts';
 import { linkTo, type Surroundings, time } from '../markup.ts';
 import type { Post } from '../types.ts';
 

@@ -1,6 +1,7 @@
 /** All pages of the blog. */
+
+import { fillWord } from '../../project/fill-word.ts';
 import { escapeHtml, tag } from '../../render/html.ts';
-import { fillWord } from '../article-words.ts';
 import { linkTo, type Surroundings, time } from '../markup.ts';
 import { byTag } from '../tags.ts';
 import type { ArticlePage, Post } from '../types.ts';

@@ -1,6 +1,7 @@
 /** Lists of posts: the blog itself, page by page, by tag, by author, by year. */
+
+import { fillWord } from '../../project/fill-word.ts';
 import { escapeHtml, tag } from '../../render/html.ts';
-import { fillWord } from '../article-words.ts';
 import { FEEDS } from '../feeds/names.ts';
 import { linkTo, type Surroundings, tagLinks, way } from '../markup.ts';
 import type { Post } from '../types.ts';

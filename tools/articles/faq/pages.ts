@@ -1,6 +1,7 @@
 /** All pages of the questions: the list by category, the tags, and a page a question. */
+
+import { fillWord } from '../../project/fill-word.ts';
 import { escapeHtml, tag } from '../../render/html.ts';
-import { fillWord } from '../article-words.ts';
 import type { Intro } from '../blog/pages.ts';
 import { linkTo, type Surroundings, way } from '../markup.ts';
 import { byTag, type Tagged } from '../tags.ts';

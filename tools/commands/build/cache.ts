@@ -30,6 +30,8 @@ export class BuildCache {
   private readonly old: BuildRecord;
   private readonly keys = new Map<string, string>();
   private readonly folders = new Set<string>();
+  /** Folders that are there. */
+  private readonly made = new Set<string>();
   private readonly values: Record<string, { key: string; value: unknown }> = {};
 
   /** @param out the folder of the site; `isFresh` passes over what the last build left */
@@ -55,7 +57,7 @@ export class BuildCache {
   async reuse(path: string, key: string, staged: string): Promise<boolean> {
     this.keys.set(path, key);
     if (this.old.files[path]?.key !== key || !this.isIntact(path)) return false;
-    await place(join(this.out, path), join(staged, path));
+    await this.place(path, staged);
     return true;
   }
 
@@ -67,7 +69,7 @@ export class BuildCache {
   async reuseFolder(folder: string, staged: string): Promise<boolean> {
     const recorded = Object.keys(this.old.files).filter((path) => path.startsWith(`${folder}/`));
     if (recorded.length === 0 || !recorded.every((path) => this.isIntact(path))) return false;
-    for (const path of recorded) await place(join(this.out, path), join(staged, path));
+    for (const path of recorded) await this.place(path, staged);
     return true;
   }
 
@@ -103,6 +105,15 @@ export class BuildCache {
     await rename(`${this.path}.tmp`, this.path);
   }
 
+  /** Files are never changed where they stand, so a link is as good as a copy; some disks have none. */
+  private async place(path: string, staged: string): Promise<void> {
+    const [from, to] = [join(this.out, path), join(staged, path)];
+    const folder = dirname(to);
+    if (!this.made.has(folder)) await mkdir(folder, { recursive: true });
+    this.made.add(folder);
+    await link(from, to).catch(() => copyFile(from, to));
+  }
+
   private isIntact(path: string): boolean {
     const made = this.old.files[path];
     const found = statSync(join(this.out, path), { throwIfNoEntry: false });
@@ -123,10 +134,4 @@ function readRecord(path: string): BuildRecord {
     // None yet, or one that was cut short: everything is made anew.
     return NONE;
   }
-}
-
-/** Files are never changed where they stand, so a link is as good as a copy; some disks have none. */
-async function place(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await link(from, to).catch(() => copyFile(from, to));
 }

@@ -4,7 +4,6 @@ import { type DeskPage, type DeskPiece, oldest, sittingsOf } from '../../progres
 import { type DeskFolder, deskIndex, deskPath, deskSitting } from '../../progress/desk-pages.ts';
 import { titleOf } from '../../progress/progress-pages.ts';
 import type { PageFacts, VersionFacts } from '../../progress/types.ts';
-import { wordsOf } from '../../progress/words-of.ts';
 import { statusOf } from '../../status/status-of.ts';
 import { factsOf, page, surroundingsOf } from './progress.ts';
 import type { OwnPages, SiteFacts } from './site-facts.ts';
@@ -87,13 +86,13 @@ function deskPage(
   { catalogs, inputs, history }: SiteFacts,
   { version }: VersionFacts,
   facts: PageFacts,
-  { page: name, keys, anchors }: PageSurvey,
+  { page: name, texts }: PageSurvey,
   seen: Set<string>,
 ): DeskPage | undefined {
   const file = catalogs.byPage.get(name);
   if (!file) return undefined;
   const entries = entriesByKey(file.catalog);
-  const pieces = keys.flatMap((key, at): DeskPiece[] => {
+  const pieces = texts.flatMap(({ key, words, anchor }): DeskPiece[] => {
     const entry = entries.get(key);
     const id = `${name}:${key}`;
     if (!entry || seen.has(id)) return [];
@@ -101,7 +100,7 @@ function deskPage(
     const status = statusOf(name, entry, inputs.reviews);
     if (status !== 'translated' && status !== 'machine') return [];
     const since = history.since(name, key);
-    return [{ entry, words: wordsOf(entry), isMachine: status === 'machine', since, anchor: anchors[at] }];
+    return [{ entry, words, isMachine: status === 'machine', since, anchor }];
   });
   return pieces.length === 0 ? undefined : { page: facts, file: file.path, version, pieces };
 }

@@ -33,7 +33,7 @@ export async function readUpstreamChanges(request: HistoryRequest): Promise<Read
       const commit = main.commits.find((each) => each.commit === change.commit);
       if (loaded?.commit !== change.commit)
         loaded = { commit: change.commit, changes: await loadChanges(request, commit) };
-      const keys = new Map(pages.map((page) => [page.page, page.keys]));
+      const keys = new Map(pages.map(({ page, texts }) => [page, texts.map(({ key }) => key)]));
       list = changedPages(loaded.changes, (page) => keys.get(page) ?? []);
     }
     kept[name] = list;

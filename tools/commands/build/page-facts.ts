@@ -1,5 +1,4 @@
 /** What the ledger and the catalog know of a page's paragraphs, put as the page tells it. */
-import { distinctSources } from '../../catalog/distinct.ts';
 import type { Entry } from '../../catalog/types.ts';
 import { type Credits, creditsOf } from '../../ledger/credits.ts';
 import type { PersonPages } from '../../ledger/person-pages.ts';
@@ -8,12 +7,11 @@ import type { LedgerFile, LedgerRecord, Person } from '../../ledger/types.ts';
 import type { Deed, DeedKind } from '../../render/deeds.ts';
 import type { ParagraphFacts } from '../../render/paragraph-facts.ts';
 import { type PagePeople, pagePeople } from '../../render/people.ts';
-import type { PageSegments } from '../../segment/collect.ts';
 import { plainText } from '../../segment/inline.ts';
 import { readMarkdown } from '../../segment/read.ts';
-import { countWords } from '../../segment/words.ts';
 import { hashOf, statusOf } from '../../status/status-of.ts';
 import { englishDiff } from '../english-diff.ts';
+import type { PageOutline } from '../outline.ts';
 
 /** What the ledger says of texts: who made them, and who approved them. */
 export interface LedgerFacts {
@@ -34,18 +32,18 @@ export function ledgerFacts(files: readonly LedgerFile[], reviews: Reviews, peop
 }
 
 export function pageFacts(
-  { page, segments }: PageSegments,
+  { name, texts: sources }: PageOutline,
   entries: ReadonlyMap<string, Entry>,
   ledger: LedgerFacts,
 ): PageFacts {
   const byKey = new Map<string, ParagraphFacts>();
   const texts: { words: number; deeds: readonly Deed[] }[] = [];
-  for (const { key, source, index } of distinctSources(segments)) {
+  for (const { key, words, group } of sources) {
     const entry = entries.get(key);
     if (!entry) continue;
-    const facts = entryFacts(page.name, entry, ledger);
+    const facts = entryFacts(name, entry, ledger);
     byKey.set(key, facts);
-    if (!index && facts.deeds.length > 0) texts.push({ words: countWords(source), deeds: facts.deeds });
+    if (group !== 'index' && facts.deeds.length > 0) texts.push({ words, deeds: facts.deeds });
   }
   return { byKey, people: pagePeople(texts) };
 }

@@ -1,26 +1,22 @@
 /**
- * What is known of every page of a version once it was read: titles, and counts by status. Small enough to be kept of all
- * versions at once, for the pages that tell of the whole site.
+ * What is known of every page of a version when none is rendered: its outline, its title in both languages, and its
+ * counts by status. Small enough to be held of all versions at once, for the pages that tell of the whole site.
  */
+import { entriesByKey } from '../../catalog/entries.ts';
 import type { Pin } from '../../project/types.ts';
 import type { Texts } from '../../render/types.ts';
-import type { PageSegments } from '../../segment/collect.ts';
+import { countPage } from '../../status/count.ts';
 import type { PageStatus } from '../../status/types.ts';
-import type { Manual } from '../manual.ts';
+import type { PageOutline, TextOutline } from '../outline.ts';
+import { pageTitles, type TitlesRequest } from './page-titles.ts';
 
-export interface PageSurvey extends PageStatus {
+export interface PageSurvey extends PageStatus, Pick<PageOutline, 'part' | 'isChapter'> {
   /** With its number. */
   readonly title: Texts;
   /** Path of its catalog. */
   readonly file: string | undefined;
-  /** Folder of its catalog: the id of the part it stands in, or `front`. */
-  readonly part: string;
-  /** Whether it is a chapter or an appendix, which the book is made of. */
-  readonly isChapter: boolean;
-  /** Keys of its segments that are no mere index terms, each once, in reading order. */
-  readonly keys: readonly string[];
-  /** Where they stand on the page: the nearest id above the first place of each, as upstream prints it. */
-  readonly anchors: readonly (string | undefined)[];
+  /** Sources that are no mere index terms, each once, in reading order. */
+  readonly texts: readonly TextOutline[];
 }
 
 export interface VersionSurvey {
@@ -29,10 +25,20 @@ export interface VersionSurvey {
   readonly pages: readonly PageSurvey[];
 }
 
-export function surveyVersion(
-  pin: Pin,
-  manual: Manual,
-  { survey }: { survey(page: PageSegments): PageSurvey },
-): VersionSurvey {
-  return { pin, pages: manual.segmentation.pages.map(survey) };
+export async function surveyVersion(request: TitlesRequest): Promise<VersionSurvey> {
+  const { pin, outline, inputs, catalogs } = request;
+  const titles = await pageTitles(request);
+  const survey = ({ name, part, isChapter, title, texts }: PageOutline): PageSurvey => {
+    const file = catalogs.byPage.get(name);
+    const entries = entriesByKey(file?.catalog);
+    return {
+      ...countPage(name, texts, (key) => entries.get(key), inputs.reviews),
+      title: titles.get(name) ?? { source: title },
+      file: file?.path,
+      part,
+      isChapter,
+      texts: texts.filter(({ group }) => group !== 'index'),
+    };
+  };
+  return { pin, pages: outline.pages.map(survey) };
 }

@@ -13,16 +13,16 @@ export function* waitingTexts(
   { pages }: VersionSurvey,
 ): Generator<WaitingText> {
   const known = new Map(parts.flatMap((part) => part.pages.map((page) => [page.name, page] as const)));
-  for (const { page: name, keys, anchors } of pages) {
+  for (const { page: name, texts } of pages) {
     const page = known.get(name);
     const file = catalogs.byPage.get(name);
     if (!page || !file) continue;
     const entries = entriesByKey(file.catalog);
-    for (const [at, key] of keys.entries()) {
+    for (const { key, anchor } of texts) {
       const entry = entries.get(key);
       const since = history.since(name, key);
       const kind = entry && since !== undefined ? kindOf(name, entry, inputs.reviews) : undefined;
-      if (entry && kind !== undefined && since !== undefined) yield { page, entry, kind, since, anchor: anchors[at] };
+      if (entry && kind !== undefined && since !== undefined) yield { page, entry, kind, since, anchor };
     }
   }
 }

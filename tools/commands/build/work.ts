@@ -21,13 +21,13 @@ export async function workPages(context: Context, site: SiteFacts): Promise<OwnP
   const views = readViews(context.root);
   const folders = deskFolders(site);
   const versions = factsOf({ inputs, surveys }).map((facts, at) => {
-    const keys = new Map(surveys[at]?.pages.map((each) => [each.page, each.keys]));
+    const texts = new Map(surveys[at]?.pages.map((each) => [each.page, each.texts]));
     return {
       facts,
       work: versionWork({
         facts,
         catalogOf: (name) => catalogs.byPage.get(name),
-        keysOf: (name) => keys.get(name) ?? [],
+        textsOf: (name) => texts.get(name) ?? [],
         reviews: inputs.reviews,
         circumstances: { waiting: (file) => daysSince(history.changed(file), history.now), views },
       }),
