@@ -10,13 +10,17 @@ import type { Words } from './words.ts';
 
 /**
  * Runs before the first paint: the reader's modes must not flicker in. Names are shared with theme/client. The page's
- * language is that of the reading mode: English, in which a manual page is written, unless its target is shown.
+ * language is that of the reading mode: English, in which a manual page is written, unless its target is shown. A page that
+ * opens at its top may be laid out bit by bit (`lazy`, see theme/css/docbook.css); one that opens at a place further down, by its
+ * address or because the reader comes back to it, has to know where everything stands.
  */
 const modes =
   '(d=>{d.classList.add("js");try{let r=localStorage.getItem("pgdoc-reading"),t=localStorage.getItem("pgdoc-theme");' +
   'if(localStorage.getItem("pgdoc-pairs")=="under")d.dataset.pairs="under";' +
   'if(/^(target|both|source)$/.test(r))d.dataset.reading=r;if(/^(dark|light)$/.test(t))d.dataset.theme=t}catch{}' +
-  'let l=d.dataset.target;if(l)d.lang=d.dataset.reading=="source"?"en":l})' +
+  'let l=d.dataset.target;if(l)d.lang=d.dataset.reading=="source"?"en":l;' +
+  'let n=performance.getEntriesByType("navigation")[0];' +
+  'if(n&&n.type=="navigate"&&!n.name.includes("#"))d.classList.add("lazy")})' +
   '(document.documentElement)';
 
 const icon =
