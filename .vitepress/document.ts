@@ -88,11 +88,13 @@ function titleOf(page: SitePage, site: string): string {
   return page.kind === 'home' || page.title === site ? page.title : `${page.title} · ${site}`;
 }
 
-/** The manual's HTML brings its own `main`, beside the sidebar; other pages are one column. */
+/** The manual's HTML brings its own `main`, beside the sidebar; other pages are one column, and say what section they are of. */
 function contentOf(page: SitePage): string {
   const search = page.searchable ? ' data-pagefind-body' : '';
   if (page.kind === 'manual') return `<div id="content"${search}>${page.html()}</div>`;
-  return `<main id="content" class="page ${page.kind}"${search}>${page.html()}</main>`;
+  const section = sectionOf(page.path);
+  const named = section === '' ? '' : ` data-section="${escapeHtml(section)}"`;
+  return `<main id="content" class="page ${page.kind}"${named}${search}>${page.html()}</main>`;
 }
 
 /** The three marks of a paragraph are drawn by the style sheet, which takes the words from here. */
