@@ -34,7 +34,8 @@ export async function writeBundles(assets: string): Promise<Bundles> {
     bundle: true,
     minify: true,
     format: 'iife',
-    target: 'es2022',
+    // Rules that are nested under their section are written out for browsers that know no nesting.
+    target: ['es2022', 'chrome105', 'firefox104', 'safari15.4'],
     logLevel: 'silent',
     write: false,
   });

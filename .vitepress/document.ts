@@ -10,13 +10,17 @@ import type { Words } from './words.ts';
 
 /**
  * Runs before the first paint: the reader's modes must not flicker in. Names are shared with theme/client. The page's
- * language is that of the reading mode: English, in which a manual page is written, unless its target is shown.
+ * language is that of the reading mode: English, in which a manual page is written, unless its target is shown. A page that
+ * opens at its top may be laid out bit by bit (`lazy`, see theme/css/docbook.css); one that opens at a place further down, by its
+ * address or because the reader comes back to it, has to know where everything stands.
  */
 const modes =
   '(d=>{d.classList.add("js");try{let r=localStorage.getItem("pgdoc-reading"),t=localStorage.getItem("pgdoc-theme");' +
   'if(localStorage.getItem("pgdoc-pairs")=="under")d.dataset.pairs="under";' +
   'if(/^(target|both|source)$/.test(r))d.dataset.reading=r;if(/^(dark|light)$/.test(t))d.dataset.theme=t}catch{}' +
-  'let l=d.dataset.target;if(l)d.lang=d.dataset.reading=="source"?"en":l})' +
+  'let l=d.dataset.target;if(l)d.lang=d.dataset.reading=="source"?"en":l;' +
+  'let n=performance.getEntriesByType("navigation")[0];' +
+  'if(n&&n.type=="navigate"&&!n.name.includes("#"))d.classList.add("lazy")})' +
   '(document.documentElement)';
 
 const icon =
@@ -84,11 +88,13 @@ function titleOf(page: SitePage, site: string): string {
   return page.kind === 'home' || page.title === site ? page.title : `${page.title} · ${site}`;
 }
 
-/** The manual's HTML brings its own `main`, beside the sidebar; other pages are one column. */
+/** The manual's HTML brings its own `main`, beside the sidebar; other pages are one column, and say what section they are of. */
 function contentOf(page: SitePage): string {
   const search = page.searchable ? ' data-pagefind-body' : '';
   if (page.kind === 'manual') return `<div id="content"${search}>${page.html()}</div>`;
-  return `<main id="content" class="page ${page.kind}"${search}>${page.html()}</main>`;
+  const section = sectionOf(page.path);
+  const named = section === '' ? '' : ` data-section="${escapeHtml(section)}"`;
+  return `<main id="content" class="page ${page.kind}"${named}${search}>${page.html()}</main>`;
 }
 
 /** The three marks of a paragraph are drawn by the style sheet, which takes the words from here. */

@@ -95,6 +95,19 @@ describe('archives of versions', () => {
             .filter((href) => href.startsWith('file:') && !href.includes('/manual-3/')),
         );
         expect(broken).toEqual([]);
+        const paragraph = 'article p[data-key] >> nth=0';
+        await page.hover(paragraph);
+        await page.click('.tools .more');
+        expect(await page.isVisible('.panel .link')).toBe(true);
+        await page.goto(pathToFileURL(join(into, 'manual-3/docs/3/bookindex.html')).href);
+        const entries = page.locator('.indexdiv > ul > li').filter({ visible: true });
+        const all = await entries.count();
+        await page.fill(
+          '.index-tools input',
+          /[a-z]{4,}/i.exec((await entries.first().textContent()) ?? '')?.[0] ?? '',
+        );
+        await expect.poll(() => entries.count()).toBeLessThan(all);
+        expect(await entries.count()).toBeGreaterThan(0);
         await page.evaluate(() => localStorage.setItem('pgdoc-reading', 'source'));
         await page.evaluate(() => localStorage.setItem('pgdoc-theme', 'dark'));
         await page.reload();

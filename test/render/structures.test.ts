@@ -208,6 +208,11 @@ describe('tables of contents and navigation', () => {
     expect(rendered('c').description).toBe('Intro of many words.');
   });
 
+  it('describe a page without words by its title and those above it', () => {
+    const { renderer, pages } = invent('<chapter id="c"><title>C</title><para>x</para></chapter><index id="ix"/>');
+    expect(renderer.page(pages.byName.get('ix') as never).description).toMatch(/^Index · ./);
+  });
+
   it('have headings without gaps: one h1, sections below it', () => {
     expect([...made.article('s1').matchAll(/<h(\d)/g)].map(([, level]) => level)).toEqual(['1', '2', '3']);
   });

@@ -50,7 +50,7 @@ export function createRenderer(input: RendererInput): Renderer {
       ...(prev && { prev: pageLink(prev, context) }),
       ...(page.parent && { up: pageLink(page.parent, context) }),
       ...(next && { next: pageLink(next, context) }),
-      description: description(page.element, context),
+      description: description(page.element, context) || trail(page, context),
     };
   };
   return { page, title: (page) => titleText(page.element, contextOf(page)), findings };
@@ -66,6 +66,16 @@ function description(element: Element, context: Context): string {
   const cut = text.slice(0, DESCRIPTION_LENGTH);
   const blank = cut.lastIndexOf(' ');
   return `${cut.slice(0, blank > DESCRIPTION_LENGTH / 2 ? blank : undefined).trimEnd()}…`;
+}
+
+/** What a page without a paragraph is: its title, and those of the pages above it. */
+function trail(page: Page, context: Context): string {
+  const titles: string[] = [];
+  for (let at: Page | undefined = page; at; at = at.parent) {
+    const { source, target } = titleText(at.element, context);
+    titles.push(target ?? source);
+  }
+  return titles.join(' · ');
 }
 
 function firstText(element: Element, context: Context): Element | undefined {

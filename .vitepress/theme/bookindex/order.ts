@@ -16,10 +16,7 @@ export function orderIndex(tools: HTMLElement): void {
   if (bounds.length === 0) return;
   const html = document.documentElement;
   const collator = new Intl.Collator(html.dataset.target ?? tools.lang);
-  const english: readonly Placed[] = [...document.querySelectorAll<HTMLElement>('.indexdiv > ul > li')].map((item) => ({
-    item,
-    list: item.parentElement as Element,
-  }));
+  let english: readonly Placed[] = [];
   let translated: readonly Placed[] | undefined;
   let isTranslated = false;
 
@@ -27,11 +24,22 @@ export function orderIndex(tools: HTMLElement): void {
     const wanted = html.dataset.reading === 'target';
     if (wanted === isTranslated) return;
     isTranslated = wanted;
-    if (wanted) translated ??= byTranslation(english, bounds, collator);
+    if (wanted && !translated) {
+      english = byLetter();
+      translated = byTranslation(english, bounds, collator);
+    }
     for (const { item, list } of (wanted ? translated : english) ?? []) list.append(item);
   };
   order();
   new MutationObserver(order).observe(html, { attributeFilter: ['data-reading'] });
+}
+
+/** As the page comes. */
+function byLetter(): readonly Placed[] {
+  return [...document.querySelectorAll<HTMLElement>('.indexdiv > ul > li')].map((item) => ({
+    item,
+    list: item.parentElement as Element,
+  }));
 }
 
 function byTranslation(

@@ -1,5 +1,6 @@
 /** All that runs in the reader's browser. Every page is complete without it; each part finds its own elements. */
 import { linkHeadings } from './headings.ts';
+import { layOutForLinks } from './lazy.ts';
 import { showLinked } from './link.ts';
 import { copyListings } from './listings.ts';
 import { switchModes } from './modes.ts';
@@ -10,6 +11,7 @@ import { searchOpener } from './search-opener.ts';
 import { shortcuts } from './shortcuts.ts';
 import { showCurrentPage } from './sidebar.ts';
 
+layOutForLinks();
 switchModes();
 paragraphTools();
 paragraphPanel();

@@ -1,4 +1,5 @@
 /** The reading mode, how pairs stand, and the colour scheme: attributes of `<html>`, kept in storage (see document.ts). */
+import { isLaidOut } from './lazy.ts';
 import { keep } from './storage.ts';
 
 const html = document.documentElement;
@@ -51,10 +52,9 @@ function keepPlace(change: () => void): void {
 }
 
 function topBlock(): Element | undefined {
-  return [...document.querySelectorAll('article [data-key]')].find((block) => {
-    const box = block.getBoundingClientRect();
-    return box.height > 0 && box.bottom > 80;
-  });
+  return [...document.querySelectorAll<HTMLElement>('article [data-key]')].find(
+    (block) => isLaidOut(block) && block.getBoundingClientRect().bottom > 80,
+  );
 }
 
 function partnerTop(block: Element): number {

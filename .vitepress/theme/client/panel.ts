@@ -1,6 +1,6 @@
 /** The panel of a paragraph: filled from what the page knows (tools/render/paragraph-facts.ts) when it opens. */
 import { copyText } from './copy.ts';
-import { article, follow, here, partnerOf, toggle, tools } from './paragraphs.ts';
+import { article, follow, here, partnerOf, toggle, tools, whenMoved } from './paragraphs.ts';
 import { addressOf, fillForms, textOf } from './report.ts';
 
 const panel = document.querySelector<HTMLElement>('.panel');
@@ -19,6 +19,7 @@ export function paragraphPanel(): void {
     // The pointer passes over paragraphs; only a tap or the keyboard means another one.
     if (!panel.hidden && matchMedia('(hover: none)').matches) show(block);
   });
+  whenMoved(() => shown && !panel.hidden && standUnder(shown));
   const on = (selector: string, act: (block: HTMLElement) => void) =>
     part(selector)?.addEventListener('click', () => shown && act(shown));
   on('.close', close);
@@ -80,7 +81,12 @@ function show(block: HTMLElement): void {
   fillForms(panel, block);
   panel.hidden = false;
   more?.setAttribute('aria-expanded', 'true');
-  const under = Math.max(block.getBoundingClientRect().bottom, partner?.getBoundingClientRect().bottom ?? 0);
+  standUnder(block);
+}
+
+function standUnder(block: HTMLElement): void {
+  if (!panel) return;
+  const under = Math.max(block.getBoundingClientRect().bottom, partnerOf(block)?.getBoundingClientRect().bottom ?? 0);
   panel.style.top = `${under - (panel.offsetParent ?? document.body).getBoundingClientRect().top + 6}px`;
 }
 

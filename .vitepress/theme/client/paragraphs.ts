@@ -2,10 +2,13 @@
  * Paragraphs with a key: which one is meant. In a mode of one language, a tap shows the paragraph's other language. Two small
  * buttons follow the pointer, a tap or the keyboard: Tab reaches them, the arrow keys take them from paragraph to paragraph.
  */
+import { isLaidOut } from './lazy.ts';
+
 export const article = document.querySelector<HTMLElement>('article[data-page]');
 export const tools = document.querySelector<HTMLElement>('.tools');
 const html = document.documentElement;
 const followers: ((block: HTMLElement) => void)[] = [];
+const movers: (() => void)[] = [];
 let block: HTMLElement | undefined;
 
 export function paragraphTools(): void {
@@ -24,12 +27,20 @@ export function paragraphTools(): void {
   article.before(tools);
   tools.hidden = false;
   tools.addEventListener('focusin', () => here());
+  // Sections are laid out when they come near, and modes and windows change: then a paragraph stands elsewhere.
+  new ResizeObserver(() => {
+    if (!block) return;
+    stand(block);
+    for (const tell of movers) tell();
+  }).observe(article);
 }
 
 /** The paragraph that is meant: before any was pointed at, the first one in view. */
 export function here(): HTMLElement | undefined {
   if (!block || block.offsetParent === null)
-    place(blocks().find((one) => one.getBoundingClientRect().bottom > (tools?.offsetHeight ?? 0) + 56));
+    place(
+      blocks().find((one) => isLaidOut(one) && one.getBoundingClientRect().bottom > (tools?.offsetHeight ?? 0) + 56),
+    );
   return block;
 }
 
@@ -38,10 +49,22 @@ export function follow(tell: (block: HTMLElement) => void): void {
   followers.push(tell);
 }
 
+/** Tells when paragraphs may have moved on the page. */
+export function whenMoved(tell: () => void): void {
+  movers.push(tell);
+}
+
 /** To the next or the previous paragraph. */
 export function step(by: number): HTMLElement | undefined {
   const all = blocks();
-  const next = block && all.includes(block) ? all[all.indexOf(block) + by] : here();
+  let at = block ? all.indexOf(block) : -1;
+  if (at < 0) return scrolledTo(here());
+  do at += by;
+  while (all[at]?.offsetParent === null);
+  return scrolledTo(all[at]);
+}
+
+function scrolledTo(next: HTMLElement | undefined): HTMLElement | undefined {
   place(next);
   next?.scrollIntoView({ block: 'nearest' });
   return next;
@@ -68,16 +91,20 @@ export function place(next: HTMLElement | undefined): void {
   block = next;
   // Only what is shown has a frame to be placed in.
   tools.classList.add('placed');
-  const box = next.getBoundingClientRect();
-  const frame = (tools.offsetParent ?? document.body).getBoundingClientRect();
-  tools.style.top = `${box.top - frame.top}px`;
-  tools.style.left = `${article.getBoundingClientRect().right - frame.left}px`;
+  stand(next);
   tools.classList.toggle('alone', !partnerOf(next));
   for (const old of article.querySelectorAll('.pointed')) old.classList.remove('pointed');
   next.classList.add('pointed');
   for (const button of tools.querySelectorAll('button'))
     button.setAttribute('aria-description', (next.textContent ?? '').trim().slice(0, 60));
   for (const tell of followers) tell(next);
+}
+
+function stand(next: HTMLElement): void {
+  if (!tools || !article) return;
+  const frame = (tools.offsetParent ?? document.body).getBoundingClientRect();
+  tools.style.top = `${next.getBoundingClientRect().top - frame.top}px`;
+  tools.style.left = `${article.getBoundingClientRect().right - frame.left}px`;
 }
 
 function tap(event: MouseEvent): void {
@@ -94,5 +121,5 @@ function blockOf(target: EventTarget | null): HTMLElement | undefined {
 }
 
 function blocks(): HTMLElement[] {
-  return [...(article?.querySelectorAll<HTMLElement>('[data-key]') ?? [])].filter((one) => one.offsetParent !== null);
+  return [...(article?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
 }

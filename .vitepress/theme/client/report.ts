@@ -1,5 +1,6 @@
 /** What a report of a paragraph says, and where it goes: a form on GitHub, a mail, another site, the clipboard. */
 import { article, partnerOf } from './paragraphs.ts';
+import { wordingOf } from './wording.ts';
 
 /** Address of a paragraph; client/link.ts finds it again. */
 export function addressOf({ dataset }: HTMLElement, page: string): string {
@@ -17,19 +18,34 @@ export function textOf(block: HTMLElement): string {
 
 const nameOf = ({ dataset }: HTMLElement) => `${article?.dataset.page} ${dataset.key}`;
 
-/** Gives the links of the panel the page and the key. */
+/** Characters of an address that GitHub still takes. */
+const LONGEST = 8000;
+
+/** Gives the links of the panel the page, the key, and the wording as it is now. */
 export function fillForms(panel: HTMLElement, block: HTMLElement): void {
-  const { version } = document.documentElement.dataset;
   for (const link of panel.querySelectorAll<HTMLAnchorElement>('[data-form] a')) {
-    const form = link.closest<HTMLElement>('[data-form]')?.dataset.form ?? '';
-    const fields =
-      link.dataset.way === 'github'
-        ? { template: `${form}.yml`, page: article?.dataset.page ?? '', key: block.dataset.key ?? '' }
-        : link.dataset.way === 'mail'
-          ? { subject: `${nameOf(block)} (${version})`, body: `\n\n${textOf(block)}` }
-          : undefined;
-    if (!fields) continue;
-    const query = Object.entries(fields).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-    link.href = `${link.href.replace(/\?.*$/, '')}?${query.join('&')}`;
+    const { way } = link.dataset;
+    const [to = ''] = link.href.split('?');
+    if (way === 'github')
+      link.href = issueAddress(to, link.closest<HTMLElement>('[data-form]')?.dataset.form ?? '', block);
+    else if (way === 'mail') {
+      const { version } = document.documentElement.dataset;
+      link.href = withQuery(to, { subject: `${nameOf(block)} (${version})`, body: `\n\n${textOf(block)}` });
+    }
   }
+}
+
+/** Whoever suggests another wording begins with this one; whoever reports an error quotes it. A very long one is left out. */
+function issueAddress(to: string, form: string, block: HTMLElement): string {
+  const fields = { template: `${form}.yml`, page: article?.dataset.page ?? '', key: block.dataset.key ?? '' };
+  const wording = wordingOf(block);
+  const more: Record<string, string> = form === 'error' ? { problem: `> ${wording}\n\n` } : { wording };
+  const whole = withQuery(to, wording === '' ? fields : { ...fields, ...more });
+  return whole.length > LONGEST ? withQuery(to, fields) : whole;
+}
+
+function withQuery(to: string, fields: Readonly<Record<string, string>>): string {
+  return `${to}?${Object.entries(fields)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`;
 }
