@@ -13,7 +13,7 @@ import { table } from '../../tools/commands/table.ts';
 import { isManualPage } from '../commands/helpers/html.ts';
 import { measureCredit } from './credit.ts';
 import { type Measured, measure, projectRoot } from './measure.ts';
-import { measureSearch } from './search.ts';
+import { measureSearch, summary } from './search.ts';
 
 const shared = resolve(projectRoot, '../shared');
 const upstream = process.env.PGDOC_UPSTREAM ?? join(shared, 'upstream/postgres-manual.bundle');
@@ -135,7 +135,8 @@ async function searches(): Promise<string> {
     kB.toFixed(0),
     String(rank),
   ]);
-  return `\n${table(['question', 'dialog', 'ms', 'with passages', 'kB', 'rank'], cells)}`;
+  const sum = summary(asked).map((cells) => cells.map(String));
+  return `\n${table(['question', 'dialog', 'ms', 'with passages', 'kB', 'rank'], cells)}\n\n${table(['warm', 'median', 'worst'], sum, 1)}`;
 }
 
 function yardsticks(reading: Measured, build: Measured): string {

@@ -56,6 +56,17 @@ export async function measureSearch(siteDir: string, version = '18'): Promise<Se
   }
 }
 
+/** What the questions cost in a dialog that stood ready, one row a column of `SearchMeasured`. */
+export function summary(
+  measured: readonly SearchMeasured[],
+): (readonly [what: string, median: number, worst: number])[] {
+  const warm = measured.filter(({ dialog }) => dialog === 'warm');
+  return (['ms', 'passagesMs', 'kB'] as const).map((what) => {
+    const sorted = warm.map((one) => Math.round(one[what])).sort((a, b) => a - b);
+    return [what, sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
+  });
+}
+
 interface Question extends Query, Pick<SearchMeasured, 'dialog'> {
   readonly version: string;
 }

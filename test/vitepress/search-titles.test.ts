@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -50,6 +50,15 @@ describe('what the search dialog names pages by', () => {
       ['/lids.html', 0, 'OPEN LID'],
       ['/storage.html', 1, '第 II 部分 储藏', 'Part II. Storage'],
     ]);
+  });
+
+  test('the index comes in small pieces, one of which a word of a question fetches', async () => {
+    const words = Array.from({ length: 20_000 }, (_, at) => `drawer${at.toString(36)}`);
+    for (const page of ['boxes', 'lids']) write(`${page}.html`, `<h1>${page}</h1><p>${words.join(' ')}</p>`);
+    await indexVersion(folder, 'zh-CN');
+    const pieces = join(folder, 'pagefind/index');
+    const heaviest = Math.max(...readdirSync(pieces).map((name) => statSync(join(pieces, name)).size));
+    expect(heaviest).toBeLessThan(15_000);
   });
 
   test('the site’s own pages by section, without the manual’s, and without an engine of their own', async () => {

@@ -8,6 +8,8 @@ export const OWN = '@';
 export class Filters {
   private readonly version: HTMLSelectElement | null;
   private readonly part: HTMLSelectElement | null;
+  /** What was offered last; it is offered at every answer, and seldom another. */
+  private offered: { readonly bundle: Bundle; readonly reading: Side } | undefined;
 
   constructor(dialog: HTMLElement, changed: () => void) {
     this.version = dialog.querySelector('select[name=in]');
@@ -31,13 +33,14 @@ export class Filters {
   }
 
   /** Offers the parts of a bundle; what was chosen stays so where this version has it too. */
-  offer({ parts }: Bundle, reading: Side): void {
-    const { part } = this;
-    if (!part) return;
+  offer(bundle: Bundle, reading: Side): void {
+    const { part, offered } = this;
+    if (!part || (offered?.bundle === bundle && offered.reading === reading)) return;
+    this.offered = { bundle, reading };
     const chosen = part.value;
     for (const option of [...part.options]) if (option.value !== '' && option.value !== OWN) option.remove();
     const own = [...part.options].find(({ value }) => value === OWN) ?? null;
-    for (const [id, name, english] of parts)
+    for (const [id, name, english] of bundle.parts)
       part.insertBefore(new Option(reading === 'source' ? (english ?? name) : name, id), own);
     part.value = chosen;
     if (part.selectedIndex < 0) part.value = '';

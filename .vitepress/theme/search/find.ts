@@ -3,6 +3,7 @@ import type { Bundle, Result } from './bundle.ts';
 import type { Side } from './languages.ts';
 import { inOrder } from './order.ts';
 import { type FoundSection, sectionsOf } from './passages.ts';
+import { wordsOf } from './words.ts';
 
 /** A page that answers. */
 export interface FoundTitle {
@@ -75,6 +76,17 @@ export async function find(bundle: Bundle, question: Question): Promise<Found> {
       );
     },
   };
+}
+
+/**
+ * Asks what nobody has asked, a word of a part's name. A browser compiles the engine and reads its dictionary of words
+ * only when they are first used, which takes it longer than an answer; a piece of the index is all that is fetched.
+ *
+ * @param language of the index
+ */
+export async function rehearse({ engine, parts }: Bundle, language: string): Promise<void> {
+  const words = wordsOf(parts[0]?.[1] ?? '', language, new Set());
+  await engine.search(words.at(-1) ?? '');
 }
 
 /** Pages of the site's own that have all the words in their titles or summaries: found without the index, which weighs. */

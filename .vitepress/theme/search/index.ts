@@ -5,13 +5,13 @@
 import { readAddress, writeAddress } from './address.ts';
 import { type Bundle, ownBundle, ownTitles, versionBundle } from './bundle.ts';
 import { Filters, OWN } from './filters.ts';
-import { type Found, find, findByName, type Hit } from './find.ts';
+import { type Found, find, findByName, type Hit, rehearse } from './find.ts';
 import type { Side } from './languages.ts';
 import { type Labels, ResultList } from './results.ts';
 import { wordsOf } from './words.ts';
 
 /** Milliseconds without typing after which the index is asked, and from then on until the text of pages is fetched. */
-const PAUSE = { index: 100, text: 200 };
+const PAUSE = { index: 60, text: 240 };
 /** Pixels from the end of the list at which more is fetched. */
 const NEAR = 80;
 /** A single Latin letter, which begins a word that is still being typed, would fetch much and say nothing. */
@@ -50,7 +50,9 @@ function start(dialog: HTMLDialogElement, input: HTMLInputElement, list: HTMLEle
     if (isFolder) return say(dataset.served);
     const mine = asked;
     try {
-      filters.offer(await versionBundle(filters.chosen.version), reading());
+      const bundle = await versionBundle(filters.chosen.version);
+      filters.offer(bundle, reading());
+      if (mine === asked) await rehearse(bundle, lang.target);
       // Small, and then at hand when the manual has answered.
       ownTitles().catch(() => undefined);
     } catch {

@@ -18,9 +18,14 @@ export function wordsOf(asked: string, language: string, idle: ReadonlySet<strin
   return telling.length > 0 ? telling : words;
 }
 
+/** One a language: making one takes longer than cutting. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
 function segments(asked: string, language: string): string[] {
   if (typeof Intl.Segmenter !== 'function') return asked.split(/\s+/).filter(Boolean);
-  return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(asked)]
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, segmenter);
+  return [...segmenter.segment(asked)]
     .map(({ segment }) => segment)
     .filter((segment) => /[\p{L}\p{N}\p{S}_]/u.test(segment));
 }
