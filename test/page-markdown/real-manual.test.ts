@@ -106,6 +106,7 @@ function textOfHtml(article: string): string {
 const listingsOfHtml = (article: string) =>
   [...article.matchAll(/<pre[^>]*>([\s\S]*?)<\/pre>/g)].map(([, text]) =>
     unescapeHtml((text ?? '').replace(/<[^>]*>/g, ''))
+      .replaceAll('\u200b', '')
       .replace(/^\n/, '')
       .trimEnd(),
   );
