@@ -10,7 +10,7 @@ import { builtInPages } from './pages.ts';
 import { checkPages } from './paths.ts';
 import { renderShellApart, type Shell } from './shell.ts';
 import { writeSitemap } from './sitemap.ts';
-import type { SiteOptions, SitePage } from './types.ts';
+import type { ShellOptions, SiteOptions, SitePage } from './types.ts';
 import { siteWords } from './words.ts';
 
 export type { Shell } from './shell.ts';
@@ -62,11 +62,15 @@ export interface OpenSite {
  * @param known the shell of an earlier build with the same options, whose assets are there already
  */
 export async function openSite(options: Omit<SiteOptions, 'pages'>, known?: Shell): Promise<OpenSite> {
+  const shell = known ?? (await renderShellApart(shellOptions(options), options.work, join(options.out, 'assets')));
+  return { writer: new PageWriter(shell, options), shell };
+}
+
+/** All that the shell is made from, beside the tool itself. */
+export function shellOptions(options: Omit<SiteOptions, 'pages' | 'work' | 'out'>): ShellOptions {
   const { title, lang, base, nav, words, footer, footLinks, versions, feedback } = options;
   const optional = { ...(feedback && { feedback }), ...(footLinks && { footLinks }) };
-  const shellOptions = { title, lang, base, nav, words, footer, versions, ...optional };
-  const shell = known ?? (await renderShellApart(shellOptions, options.work, join(options.out, 'assets')));
-  return { writer: new PageWriter(shell, options), shell };
+  return { title, lang, base, nav, words, footer, versions, ...optional };
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSite, type PageWriter, type Shell, writeSitemapIndex } from '../../.vitepress/site.ts';
+import { writeSitemapIndex } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
 import type { Project } from '../project/types.ts';
@@ -16,6 +16,7 @@ import { digestInputs } from './build/inputs-digest.ts';
 import { writeSections } from './build/own-pages.ts';
 import { type PageNames, readPageNames } from './build/page-names.ts';
 import { indexManual, indexOwn } from './build/search-index.ts';
+import { openShell } from './build/shell-store.ts';
 import { sitemapsOf, siteOptions } from './build/site-options.ts';
 import type { VersionSurvey } from './build/survey.ts';
 import { buildVersion, surveyOnly } from './build/version.ts';
@@ -89,7 +90,7 @@ interface Done {
 
 async function fill(
   context: Context,
-  { search, zip = false }: BuildOptions,
+  { search, zip = false, full = false }: BuildOptions,
   { inputs, names, cache, staged }: Task,
 ): Promise<Done> {
   const { project, pins } = inputs;
@@ -97,7 +98,10 @@ async function fill(
   for (const finding of catalogs.findings) context.tell(formatFinding(finding));
   const site = siteOptions(inputs, staged);
   const shellKey = digestOf(inputs.common, JSON.stringify({ ...site, out: '' }));
-  const writer = await layOut(context, { inputs, staged, cache, shellKey });
+  const work = context.begin('Laying out');
+  cache.record('assets');
+  const writer = await openShell({ root: context.root, tool: inputs.tool, site, isFresh: full });
+  work.end();
   const upstream = await upstreamOf(context, project);
   const pageNames = await readPageNames(upstream, inputs, cache);
   tellOfPlaces(context, inputs, pageNames);
@@ -137,22 +141,6 @@ function tellOfPlaces(
   const articlesOf = { posts, questions, pages: articles };
   const found = articleFindings([...posts, ...questions], articlesOf, manualPlaces(project, ids));
   for (const finding of found) context.tell(formatFinding(finding));
-}
-
-/** The shell and its assets. */
-async function layOut(
-  context: Context,
-  { inputs, staged, cache, shellKey }: Pick<Task, 'inputs' | 'staged' | 'cache'> & { readonly shellKey: string },
-): Promise<PageWriter> {
-  const work = context.begin('Laying out');
-  cache.record('assets');
-  const known = cache.known<Shell>('shell', shellKey);
-  const shell = known && (await cache.reuseFolder('assets', staged)) ? known : undefined;
-  // Node imports a module once: another shell of the same process has to lie at another path.
-  const site = await openSite({ ...siteOptions(inputs, staged), work: join(staged, `.work-${shellKey}`) }, shell);
-  cache.keep('shell', shellKey, site.shell);
-  work.end();
-  return site.writer;
 }
 
 function chooseVersions(project: Project, wanted: readonly string[] | undefined): string[] {
