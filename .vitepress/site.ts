@@ -62,13 +62,12 @@ export interface OpenSite {
  * @param known the shell of an earlier build with the same options, whose assets are there already
  */
 export async function openSite(options: Omit<SiteOptions, 'pages'>, known?: Shell): Promise<OpenSite> {
-  const { work, out } = options;
-  const shell = known ?? (await renderShellApart(shellOptions(options), work, join(out, 'assets')));
+  const shell = known ?? (await renderShellApart(shellOptions(options), options.work, join(options.out, 'assets')));
   return { writer: new PageWriter(shell, options), shell };
 }
 
-/** What of a site's options its shell is made from. */
-export function shellOptions(options: ShellOptions): ShellOptions {
+/** All that the shell is made from, beside the tool itself. */
+export function shellOptions(options: Omit<SiteOptions, 'pages' | 'work' | 'out'>): ShellOptions {
   const { title, lang, base, nav, words, footer, footLinks, versions, feedback } = options;
   const optional = { ...(feedback && { feedback }), ...(footLinks && { footLinks }) };
   return { title, lang, base, nav, words, footer, versions, ...optional };

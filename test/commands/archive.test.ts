@@ -2,12 +2,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { assemble } from '../../tools/commands/assemble.ts';
 import { build } from '../../tools/commands/build.ts';
-import { BROWSER_ARGUMENTS, browserPath } from './helpers/browser.ts';
+import { browserPath, startBrowser, watch } from './helpers/browser.ts';
 import { digestOf, listOf, temporary } from './helpers/folder.ts';
 import { record } from './helpers/record.ts';
 import { copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
@@ -75,13 +74,11 @@ describe('archives of versions', () => {
     async () => {
       const into = join(folder, '手册 离线');
       await unpack(archive('3'), into);
-      const browser = await chromium.launch({ executablePath: browserPath ?? '', args: BROWSER_ARGUMENTS });
+      const browser = await startBrowser();
       const trouble: string[] = [];
       try {
         const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-        page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
-        page.on('pageerror', (error) => trouble.push(error.message));
-        page.on('request', (request) => !/^(?:file|data|blob):/.test(request.url()) && trouble.push(request.url()));
+        watch(page, 'file:', (fault) => trouble.push(fault));
         await page.goto(pathToFileURL(join(into, 'manual-3/index.html')).href);
         await page.waitForURL(/docs\/3\/index\.html$/);
         await page.locator('article a[href="locking.html"]').first().click();

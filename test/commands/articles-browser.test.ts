@@ -1,9 +1,9 @@
 /** Blog and questions in a browser: on a desk and on a phone, light and dark, without JavaScript, and from the folder. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_ARGUMENTS, browserPath, type Served, serveFolder } from './helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserPath, reader } from './helpers/browser.ts';
 import { builtSite } from './helpers/shared.ts';
 
 const PAGES = [
@@ -18,40 +18,7 @@ const PAGES = [
 ];
 
 describe.skipIf(browserPath === undefined)('a reader of blog and questions', () => {
-  let folder: string;
-  let served: Served;
-  let browser: Browser;
-  /** Errors, and requests to other hosts or for what is not there. */
-  let trouble: string[] = [];
-
-  beforeAll(async () => {
-    folder = await builtSite();
-    served = await serveFolder(folder);
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: BROWSER_ARGUMENTS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    const found = trouble;
-    trouble = [];
-    expect(found).toEqual([]);
-  });
-
-  async function open(path: string, settings: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
-    const page = await context.newPage();
-    page.on('console', (message) => message.type() === 'error' && trouble.push(`${path}: ${message.text()}`));
-    page.on('pageerror', (error) => trouble.push(`${path}: ${error.message}`));
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(served.origin) && !/^(?:file|data|blob):/.test(url)) trouble.push(`${path}: asked ${url}`);
-    });
-    await page.goto(/^\w+:\/\//.test(path) ? path : `${served.origin}/${path}`);
-    return page;
-  }
+  const site = reader(builtSite);
 
   test.each([
     [1280, 'light'],
@@ -60,7 +27,7 @@ describe.skipIf(browserPath === undefined)('a reader of blog and questions', () 
     [390, 'dark'],
   ] as const)('sees every page whole, %i wide and %s, with its pictures', async (width, colorScheme) => {
     for (const path of PAGES) {
-      const page = await open(path, { viewport: { width, height: 844 }, colorScheme });
+      const page = await site.open(path, { viewport: { width, height: 844 }, colorScheme });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
       const pictures = page.locator('main img');
       for (let at = 0; at < (await pictures.count()); at++) {
@@ -77,9 +44,9 @@ describe.skipIf(browserPath === undefined)('a reader of blog and questions', () 
 
   test.each([
     ['served', () => 'faq/index.html'],
-    ['from its folder', () => pathToFileURL(join(folder, 'faq/index.html')).href],
+    ['from its folder', () => pathToFileURL(join(site.folder, 'faq/index.html')).href],
   ])('narrows the questions by words and tags, %s', async (_, path) => {
-    const page = await open(path());
+    const page = await site.open(path());
     expect(await shown(page)).toHaveLength(6);
     await page.fill('#question-filter', '锁 等待');
     expect(await shown(page)).toEqual([expect.stringContaining('两个客人互相等待')]);
@@ -93,7 +60,7 @@ describe.skipIf(browserPath === undefined)('a reader of blog and questions', () 
   });
 
   test('reads all of it without JavaScript, from list to post to manual to question', async () => {
-    const page = await open('blog/index.html', { javaScriptEnabled: false });
+    const page = await site.open('blog/index.html', { javaScriptEnabled: false });
     await page.click('.posts h2 a >> nth=0');
     expect(page.url()).toContain('one-drawer-a-year');
     await page.click('.outline a >> nth=0');

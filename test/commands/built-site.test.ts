@@ -29,6 +29,8 @@ beforeAll(async () => {
 
 const manualPages = () =>
   [...names].flatMap(([version, pages]) => pages.map((page) => ({ page, path: `docs/${version}/${page}.html` })));
+const MAIN_ADDRESS = 'http://localhost:4173/';
+const isMainAddress = (path: string, href?: string) => path === 'elsewhere/index.html' && href === MAIN_ADDRESS;
 const allPages = () => [...names.values()].flat();
 const article = (path: string) => /<article\b[\s\S]*<\/article>/.exec(site.html(path))?.[0] ?? '';
 
@@ -164,8 +166,13 @@ describe('links', () => {
   test('none within the site is absolute, so that it opens from a folder, too', () => {
     for (const [path, tags] of site.pages)
       for (const { name, attributes } of tags)
-        if (path !== '404.html' && name !== 'link')
+        if (path !== '404.html' && name !== 'link' && !isMainAddress(path, attributes.href))
           for (const link of [attributes.href, attributes.src]) expect(link ?? '', path).not.toMatch(/^\/|localhost/);
+  });
+
+  test('the list of addresses names the site’s own in full: who reads a mirror, or a copy, asks where it comes from', () => {
+    const named = site.pages.get('elsewhere/index.html')?.filter(({ attributes: { href } }) => href === MAIN_ADDRESS);
+    expect(named?.map(({ name }) => name)).toEqual(['a']);
   });
 
   test('the version switch leads to the same page of the other version, where it has one', () => {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_ARGUMENTS, browserPath } from './helpers/browser.ts';
+import { browserPath, startBrowser } from './helpers/browser.ts';
 import { isManualPage } from './helpers/html.ts';
 import { builtSite } from './helpers/shared.ts';
 
@@ -31,7 +31,7 @@ describe.skipIf(browserPath === undefined)('a reader', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: BROWSER_ARGUMENTS });
+    browser = await startBrowser();
     page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   });
   afterAll(() => browser?.close());

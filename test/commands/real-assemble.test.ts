@@ -17,7 +17,9 @@ describe.skipIf(!realSiteAtHand)(`the real manual, built twice${absence}`, () =>
     await realPart18();
   }, LONG);
 
-  test('three parts built apart, one of them with search, join into the bytes of one build', async () => {
+  test('three parts built apart, one of them with search, join into the bytes of one build', {
+    timeout: LONG,
+  }, async () => {
     const folder = temporary();
     const root = join(folder, 'workspace');
     cpSync(await realWorkspace(), root, { recursive: true });
@@ -35,7 +37,7 @@ describe.skipIf(!realSiteAtHand)(`the real manual, built twice${absence}`, () =>
     expect(index).toEqual(parted(digestOf(parts[0] ?? ''), (line) => line.startsWith('docs/18/pagefind/'))[0]);
   });
 
-  test('the search index of the same pages is the same', async () => {
+  test('the search index of the same pages is the same', { timeout: LONG }, async () => {
     const made = join((await realPart18()).folder, 'docs/18');
     const again = join(temporary(), '18');
     cpSync(made, again, { recursive: true, filter: (path) => !path.includes('/pagefind') });

@@ -1,11 +1,10 @@
 /** What a reader does with the search and with the book's index, in a browser. Left out where there is none. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Serving, serveFolder } from '../../tools/io/serve.ts';
-import { BROWSER_ARGUMENTS, browserPath } from './helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { barriersOf } from './helpers/axe.ts';
+import { browserPath, reader } from './helpers/browser.ts';
 import { builtSite } from './helpers/shared.ts';
 
 const SIZES = [
@@ -14,37 +13,13 @@ const SIZES = [
 ];
 
 describe.skipIf(browserPath === undefined)('the search of a built site', () => {
-  let folder: string;
-  let serving: Serving;
-  let browser: Browser;
-  const errors: string[] = [];
-
-  beforeAll(async () => {
-    folder = await builtSite();
-    serving = await serveFolder(folder, 0);
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: BROWSER_ARGUMENTS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await serving?.close();
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    expect(errors.splice(0)).toEqual([]);
-  });
-
-  async function open(path: string, settings: BrowserContextOptions = {}): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings })).newPage();
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(/^file:/.test(path) ? path : `${serving.url}${path}`);
-    return page;
-  }
+  const site = reader(builtSite);
 
   const options = '#search-results [role=option]';
   const hrefs = (page: Page) => page.$$eval(options, (all) => all.map((one) => (one as HTMLAnchorElement).href));
 
   test('an address with a question opens it; Escape takes the question away', async () => {
-    const page = await open('?q=backslash');
+    const page = await site.open('?q=backslash');
     await page.waitForSelector(`${options}.section mark`);
     expect((await hrefs(page))[0]).toContain('/docs/3/app-trsh.html');
     await page.keyboard.press('Escape');
@@ -53,7 +28,7 @@ describe.skipIf(browserPath === undefined)('the search of a built site', () => {
   });
 
   test('another version is searched when it is chosen, by keyboard', async () => {
-    const page = await open('docs/3/index.html?q=hoard');
+    const page = await site.open('docs/3/index.html?q=hoard');
     await page.waitForFunction('document.querySelector(".search-note").textContent.trim() !== ""');
     await page.focus('dialog.search input');
     await page.keyboard.press('Tab');
@@ -66,7 +41,7 @@ describe.skipIf(browserPath === undefined)('the search of a built site', () => {
   });
 
   test('a part of the book narrows the answer down', async () => {
-    const page = await open('docs/3/index.html?q=drawer');
+    const page = await site.open('docs/3/index.html?q=drawer');
     await page.waitForSelector(options);
     await page.waitForFunction('document.querySelectorAll("select[name=part] option").length > 3');
     const note = await page.textContent('.search-note');
@@ -77,7 +52,7 @@ describe.skipIf(browserPath === undefined)('the search of a built site', () => {
   });
 
   test('questions and posts are found from the manual, below its pages and alone', async () => {
-    const page = await open('docs/3/index.html?q=drawer&part=@');
+    const page = await site.open('docs/3/index.html?q=drawer&part=@');
     await page.waitForSelector(`${options} mark`);
     const found = await hrefs(page);
     expect(found.length).toBeGreaterThan(0);
@@ -85,25 +60,21 @@ describe.skipIf(browserPath === undefined)('the search of a built site', () => {
   });
 
   test('a page that is not there searches the current version', async () => {
-    const page = await open('404.html');
+    const page = await site.open('404.html');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('backslash');
     await page.waitForSelector(`${options}[href*="/docs/3/app-trsh.html"]`);
   });
 
   test.each(SIZES)('the dialog meets no barrier at $width pixels', async (viewport) => {
-    const page = await open('docs/3/index.html?q=drawer', { viewport });
+    const page = await site.open('docs/3/index.html?q=drawer', { viewport });
     await page.waitForSelector(`${options} mark`);
-    const { violations } = await new AxeBuilder({ page })
-      .include('dialog.search')
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await barriersOf(page, { within: 'dialog.search' })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
   });
 
   test('the book’s index is filtered in either language, also in a page of a folder', async () => {
-    const page = await open(pathToFileURL(join(folder, 'docs/3/bookindex.html')).href);
+    const page = await site.open(pathToFileURL(join(site.folder, 'docs/3/bookindex.html')).href);
     const entries = page.locator('.indexdiv > ul > li:visible');
     const all = await entries.count();
     const words = ((await entries.nth(1).textContent()) ?? '').split(/[\s,，]/)[0] ?? '';
@@ -117,7 +88,7 @@ describe.skipIf(browserPath === undefined)('the search of a built site', () => {
   });
 
   test('without JavaScript the index has no box, and the site no search', async () => {
-    const page = await open('docs/3/bookindex.html', { javaScriptEnabled: false });
+    const page = await site.open('docs/3/bookindex.html', { javaScriptEnabled: false });
     expect(await page.isVisible('.index-tools')).toBe(false);
     expect(await page.isVisible('.search-open')).toBe(false);
     expect(await page.locator('.indexdiv > ul > li').count()).toBeGreaterThan(0);

@@ -1,13 +1,10 @@
-/** The built site in a browser, served by `serveFolder` and opened from its folder. Left out where there is no browser. */
-import { existsSync } from 'node:fs';
+/** The built site in a browser, served and opened from its folder. Left out where there is no browser. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Serving, serveFolder } from '../../tools/io/serve.ts';
+import { describe, expect, test } from 'vitest';
+import { browserPath, reader } from './helpers/browser.ts';
 import { builtSite } from './helpers/shared.ts';
 
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 if (browserPath === undefined) console.warn('No Chromium found: the built site is not tried in a browser.');
 
 const PAGES = [
@@ -32,45 +29,7 @@ const PAGES = [
 ];
 
 describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
-  let folder: string;
-  let serving: Serving;
-  let browser: Browser;
-  /** What a page of the test did that none may do: errors, and requests to other hosts. */
-  let trouble: string[] = [];
-
-  beforeAll(async () => {
-    folder = await builtSite();
-    serving = await serveFolder(folder, 0);
-    browser = await chromium.launch({
-      executablePath: browserPath ?? '',
-      args: ['--no-sandbox', '--disable-background-networking'],
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await serving?.close();
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    const found = trouble;
-    trouble = [];
-    expect(found).toEqual([]);
-  });
-
-  async function open(path: string, settings: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error') trouble.push(`${path}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => trouble.push(`${path}: ${error.message}`));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(serving.url) && !/^(?:file|data|blob):/.test(request.url()))
-        trouble.push(`${path}: asked ${request.url()}`);
-    });
-    await page.goto(/^\w+:\/\//.test(path) ? path : `${serving.url}${path}`);
-    return page;
-  }
+  const site = reader(builtSite);
 
   const target = 'article p[lang=zh-CN] >> nth=0';
   const english = 'article p[lang=en]:not([data-status]) >> nth=0';
@@ -78,7 +37,7 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
 
   test('meets no error and no other host on any kind of page', async () => {
     for (const path of PAGES) {
-      const page = await open(path);
+      const page = await site.open(path);
       expect(await page.locator('h1').count(), path).toBeGreaterThan(0);
       await page.context().close();
     }
@@ -86,14 +45,14 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
 
   test('never scrolls a page sideways on a phone', async () => {
     for (const path of PAGES) {
-      const page = await open(path, { viewport: { width: 360, height: 740 } });
+      const page = await site.open(path, { viewport: { width: 360, height: 740 } });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
       await page.context().close();
     }
   });
 
   test('reads all of a page without JavaScript, both languages and what is not translated', async () => {
-    const page = await open('docs/3/config-naps.html', { javaScriptEnabled: false });
+    const page = await site.open('docs/3/config-naps.html', { javaScriptEnabled: false });
     for (const part of [target, english, untranslated]) expect(await page.isVisible(part)).toBe(true);
     const hidden = await page.locator('article [data-key]:not(.verbatim-notes *)').filter({ visible: false }).count();
     expect(hidden).toBe(0);
@@ -104,12 +63,12 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
   });
 
   test('chooses Chinese, both or English, and keeps the choice from page to page', async () => {
-    const page = await open('docs/3/config-naps.html');
+    const page = await site.open('docs/3/config-naps.html');
     expect([await page.isVisible(target), await page.isVisible(english)]).toEqual([true, true]);
     await page.click('button[data-mode=target]');
     expect([await page.isVisible(target), await page.isVisible(english)]).toEqual([true, false]);
     expect(await page.isVisible(untranslated)).toBe(true);
-    await page.goto(`${serving.url}docs/2/locking-rows.html`);
+    await page.goto(`${site.url}docs/2/locking-rows.html`);
     expect([await page.isVisible(target), await page.isVisible(english)]).toEqual([true, false]);
     await page.click('button[data-mode=source]');
     expect([await page.isVisible(target), await page.isVisible(english)]).toEqual([false, true]);
@@ -117,7 +76,7 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
   });
 
   test('switches to dark colours, and finds them after a reload', async () => {
-    const page = await open('docs/3/locking.html', { colorScheme: 'light' });
+    const page = await site.open('docs/3/locking.html', { colorScheme: 'light' });
     const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await background();
     await page.click('button.theme');
@@ -131,7 +90,7 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
     ['a Chinese word', '午饭', 'locking-rows'],
     ['an English word', 'backslash', 'app-trsh'],
   ])('finds %s, and comes to its page', async (_, word, found) => {
-    const page = await open('docs/3/index.html');
+    const page = await site.open('docs/3/index.html');
     await page.click('.search-open');
     await page.fill('dialog input', word);
     const result = page.locator(`#search-results a[href*="${found}.html"]`).first();
@@ -142,7 +101,7 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
   });
 
   test('searches the version that is being read', async () => {
-    const page = await open('docs/2/index.html');
+    const page = await site.open('docs/2/index.html');
     await page.click('.search-open');
     await page.fill('dialog input', 'hoard');
     await page.locator('#search-results a').first().waitFor();
@@ -154,17 +113,17 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
   });
 
   test('goes by the version switch to the same page, and by a link to a place on another', async () => {
-    const page = await open('docs/3/locking-rows.html');
+    const page = await site.open('docs/3/locking-rows.html');
     await page.click('nav.versions a:not([aria-current])');
-    expect(page.url()).toBe(`${serving.url}docs/2/locking-rows.html`);
-    await page.goto(`${serving.url}docs/3/locking-rows.html`);
+    expect(page.url()).toBe(`${site.url}docs/2/locking-rows.html`);
+    await page.goto(`${site.url}docs/3/locking-rows.html`);
     await page.click('article a[href="config-naps.html#GUC-LUNCH-TIMEOUT"] >> nth=0');
     expect(page.url()).toMatch(/#GUC-LUNCH-TIMEOUT$/);
     expect(await page.locator('#GUC-LUNCH-TIMEOUT').isVisible()).toBe(true);
   });
 
   test('copies the key of a paragraph, which stands in the catalog', async () => {
-    const page = await open('docs/3/config-naps.html', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await site.open('docs/3/config-naps.html', { permissions: ['clipboard-read', 'clipboard-write'] });
     const key = await page.getAttribute(target, 'data-key');
     await page.hover(target);
     await page.click('.tools .more');
@@ -173,7 +132,7 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
   });
 
   test('opens the site from its folder: styles, links and reading modes work', async () => {
-    const page = await open(pathToFileURL(join(folder, 'docs/3/config-naps.html')).href);
+    const page = await site.open(pathToFileURL(join(site.folder, 'docs/3/config-naps.html')).href);
     await page.click('button[data-mode=target]');
     expect([await page.isVisible(target), await page.isVisible(english)]).toEqual([true, false]);
     expect(await page.evaluate(() => [...document.styleSheets].length)).toBeGreaterThan(0);

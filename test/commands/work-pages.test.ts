@@ -6,12 +6,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../tools/commands/build.ts';
 import { parseCommands } from '../../tools/review/command.ts';
-import { BROWSER_ARGUMENTS, browserPath } from './helpers/browser.ts';
+import { barriersOf } from './helpers/axe.ts';
+import { browserPath, reader } from './helpers/browser.ts';
 import { digestOf, temporary } from './helpers/folder.ts';
 import { record } from './helpers/record.ts';
 import { copyWorkspace, toolRoot } from './helpers/shared.ts';
@@ -74,27 +74,9 @@ test('the site names its pull requests, its commit, and the trend that it has', 
 });
 
 describe.skipIf(browserPath === undefined)('in a browser', () => {
-  let browser: Browser;
-  let trouble: string[] = [];
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: BROWSER_ARGUMENTS });
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    const found = trouble;
-    trouble = [];
-    expect(found).toEqual([]);
-  });
-
-  async function open(path: string, settings: BrowserContextOptions = {}): Promise<Page> {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings })).newPage();
-    page.on('console', (message) => message.type() === 'error' && trouble.push(`${path}: ${message.text()}`));
-    page.on('pageerror', (error) => trouble.push(`${path}: ${error.message}`));
-    page.on('request', (request) => /^(?:file|data):/.test(request.url()) || trouble.push(request.url()));
-    await page.goto(pathToFileURL(join(site('all'), path)).href);
-    return page;
-  }
+  const reading = reader(async () => site('all'));
+  const open = (path: string, settings?: BrowserContextOptions) =>
+    reading.open(pathToFileURL(join(reading.folder, path)).href, settings);
 
   /** A folder in which several pages wait. */
   async function openDesk(settings: BrowserContextOptions = {}): Promise<Page> {
@@ -163,16 +145,15 @@ describe.skipIf(browserPath === undefined)('in a browser', () => {
     for (const link of links) expect(existsSync(new URL(link.replace(/#.*/, ''))), link).toBe(true);
   });
 
-  test.each(['light', 'dark'] as const)('WCAG 2.2 AA holds in %s', async (colorScheme) => {
+  test('WCAG 2.2 AA holds, in light and dark colours', async () => {
     for (const path of [...PAGES, 'desk']) {
-      const page = path === 'desk' ? await openDesk({ colorScheme }) : await open(path, { colorScheme });
+      const page = path === 'desk' ? await openDesk() : await open(path);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).options({ preload: false }).analyze();
-      const told = violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-      expect(told).toEqual([]);
+      expect(await barriersOf(page), path).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await barriersOf(page, { coloursOnly: true }), path).toEqual([]);
       await page.context().close();
     }
   });

@@ -71,6 +71,11 @@ describe('listings', () => {
     expect(code).toMatchObject({ type: 'code', lang: 'sql', value: "SELECT '```';\n  -- two  spaces" });
   });
 
+  it('have no marks for line breaks, which nobody could type or run', () => {
+    const content = '<screen>\\x00000100&#x200B;c0644000</screen><para><literal>a_&#x200B;name</literal></para>';
+    expect(inChapter(content)).toBe('```\n\\x00000100c0644000\n```\n\n`a_name`');
+  });
+
   it('show brackets and marks that the source does not spell out, and their translated words after them', () => {
     expect(
       inChapter('<screen>fly <optional>high</optional> <co id="c1"/> -- let the string go slowly</screen>', {

@@ -1,22 +1,18 @@
 /** What a reader can do, tried in a browser. Where the machine has none, these tests are left out. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexOwnPages, indexVersion } from '../../.vitepress/search/index.ts';
 import { buildSite } from '../../.vitepress/site.ts';
+import { barriersOf } from '../commands/helpers/axe.ts';
+import { browserPath, type Served, serveFolder, startBrowser } from '../commands/helpers/browser.ts';
 import { grommets, washers } from './manual-pages.ts';
-
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
 
 describe.skipIf(browserPath === undefined)('a reader', () => {
   let folder: string;
-  let server: Server;
+  let served: Served;
   let browser: Browser;
   let origin: string;
 
@@ -38,21 +34,13 @@ describe.skipIf(browserPath === undefined)('a reader', () => {
     });
     await indexVersion(join(out, 'docs/18'), 'zh-CN');
     await indexOwnPages(out, 'zh-CN', new Map());
-    server = createServer((request, response) => {
-      const file = join(out, new URL(request.url ?? '/', 'http://x').pathname);
-      if (!existsSync(file)) return response.writeHead(404).end();
-      return response.writeHead(200, { 'content-type': types[extname(file)] ?? '' }).end(readFileSync(file));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({
-      executablePath: browserPath ?? '',
-      args: ['--no-sandbox', '--disable-background-networking'],
-    });
+    served = await serveFolder(out);
+    ({ origin } = served);
+    browser = await startBrowser();
   });
   afterAll(async () => {
     await browser?.close();
-    server?.close();
+    await served?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -202,12 +190,13 @@ describe.skipIf(browserPath === undefined)('a reader', () => {
     expect(await page.$eval('.table-contents', (box) => box.scrollWidth > box.clientWidth)).toBe(true);
   });
 
-  test.each(['light', 'dark'] as const)('meets no barrier in %s colours', async (colorScheme) => {
+  test('meets no barrier, on a desk or a phone, in light or dark colours', async () => {
     for (const path of ['docs/18/grommets.html', 'index.html', '404.html'])
       for (const width of [390, 1280]) {
-        const page = await open({ colorScheme, viewport: { width, height: 800 } }, `${origin}/${path}`);
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-        expect(violations.map((one) => [path, one.id, one.nodes.map((node) => node.html)])).toEqual([]);
+        const page = await open({ colorScheme: 'light', viewport: { width, height: 800 } }, `${origin}/${path}`);
+        expect(await barriersOf(page), path).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await barriersOf(page, { coloursOnly: true }), path).toEqual([]);
         await page.context().close();
       }
   });

@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSite, type PageWriter, shellOptions, writeSitemapIndex } from '../../.vitepress/site.ts';
+import { writeSitemapIndex } from '../../.vitepress/site.ts';
 import { Failure } from '../failure.ts';
 import { replaceFolder, stageBeside } from '../io/replace-folder.ts';
 import type { Pin, Project } from '../project/types.ts';
@@ -16,7 +16,7 @@ import { digestInputs } from './build/inputs-digest.ts';
 import { writeSections } from './build/own-pages.ts';
 import { pageNames as namesOfPages, type PageNames } from './build/page-names.ts';
 import { indexOwn, SearchIndexes } from './build/search-index.ts';
-import { Shells } from './build/shells.ts';
+import { openShell } from './build/shell-store.ts';
 import { sitemapsOf, siteOptions } from './build/site-options.ts';
 import { surveyVersion, type VersionSurvey } from './build/survey.ts';
 import { buildVersion } from './build/version.ts';
@@ -101,7 +101,9 @@ async function fill(context: Context, { zip = false, full = false }: BuildOption
   const site = siteOptions(inputs, staged);
   const shellKey = digestOf(inputs.common, JSON.stringify({ ...site, out: '' }));
   // VitePress has a process of its own; manuals are read meanwhile.
-  const opening = layOut(context, { inputs, staged, full });
+  const work = context.begin('Laying out');
+  cache.record('assets');
+  const opening = openShell({ root: context.root, tool: inputs.tool, site, isFresh: full }).finally(() => work.end());
   opening.catch(() => undefined);
   const manuals = new Manuals(await upstreamOf(context, project));
   const outlined = await readOutlines(context.root, manuals, pins, { tool: inputs.tool, last: names[0] });
@@ -155,23 +157,6 @@ function tellOfPlaces(
   const articlesOf = { posts, questions, pages: articles };
   const found = articleFindings([...posts, ...questions], articlesOf, manualPlaces(project, ids));
   for (const finding of found) context.tell(formatFinding(finding));
-}
-
-/** The shell and its assets. */
-async function layOut(
-  context: Context,
-  { inputs, staged, full }: Pick<Task, 'inputs' | 'staged'> & { readonly full: boolean },
-): Promise<PageWriter> {
-  const work = context.begin('Laying out');
-  const shells = new Shells(context.root);
-  const options = siteOptions(inputs, staged);
-  const key = digestOf(inputs.tool, JSON.stringify(shellOptions(options)));
-  const known = full ? undefined : await shells.take(key, staged);
-  // Node imports a module once: another shell of the same process has to lie at another path.
-  const site = await openSite({ ...options, work: join(staged, `.work-${key}`) }, known);
-  if (!known) await shells.keep(key, site.shell, staged);
-  work.end();
-  return site.writer;
 }
 
 function chooseVersions(project: Project, wanted: readonly string[] | undefined): string[] {

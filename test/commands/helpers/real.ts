@@ -8,7 +8,7 @@ import { manualAtHand } from '../../real-manual.ts';
 import { putRecord, putReview } from './ledger.ts';
 import { startWorkspace, translationAtHand, unpackTranslation } from './real-materials.ts';
 import { record } from './record.ts';
-import { shared, toolRoot } from './shared.ts';
+import { fillCache, shared, toolRoot } from './shared.ts';
 
 /** Milliseconds that a hook may take which makes some of these; a machine may be busy. */
 export const LONG = 10 * 60_000;
@@ -31,6 +31,7 @@ export const realWorkspace = (): Promise<string> =>
     rmSync(chinese, { recursive: true });
     await sync(record(root), { pins: new Map([['18', 'REL_18_6'], ...older]) });
     putOwnPages(root);
+    await fillCache(root);
   });
 
 /** The project's own posts, answers and guides, and a ledger with two people in it. */

@@ -15,8 +15,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readInputs } from '../../../tools/commands/build/inputs.ts';
+import { digestInputs } from '../../../tools/commands/build/inputs-digest.ts';
+import { openShell } from '../../../tools/commands/build/shell-store.ts';
+import { siteOptions } from '../../../tools/commands/build/site-options.ts';
 import { build } from '../../../tools/commands/build.ts';
 import { importTranslation } from '../../../tools/commands/import.ts';
+import { upstreamOf } from '../../../tools/commands/manual.ts';
+import { Manuals } from '../../../tools/commands/manuals.ts';
+import { readOutlines } from '../../../tools/commands/outlines.ts';
 import { sync } from '../../../tools/commands/sync.ts';
 import { withLock } from '../../../tools/io/lock.ts';
 import { makeLedger } from '../../sample/make-ledger.ts';
@@ -35,8 +42,8 @@ const IN_USE = 30 * 60_000;
 export const sampleUpstream = (): Promise<string> => shared('tinyrow.git', (dir) => makeUpstream(dir));
 
 /**
- * A workspace of the sample at 3.1, with the Chinese of 3.0 taken over; nothing is left to fetch. It was built once, so that builds of
- * its copies find the shell of the site and the outlines of its manuals in the cache.
+ * A workspace of the sample at 3.1, with the Chinese of 3.0 taken over; nothing is left to fetch. The shell of its site
+ * lies in its cache: that takes by far the longest, and is the same whatever a test changes in catalogs or docs/.
  */
 export const translatedWorkspace = (): Promise<string> =>
   shared('workspace', async (dir) => {
@@ -44,10 +51,19 @@ export const translatedWorkspace = (): Promise<string> =>
     await sync(record(dir), { pins: new Map([['3', 'REL_3_0']]) });
     await importTranslation(record(dir), chinese);
     await sync(record(dir), { pins: new Map() });
-    const site = `${dir}.site`;
-    await build(record(dir), { out: site, versions: undefined, search: false, toolRoot });
-    for (const made of [site, join(dir, '.cache/builds')]) rmSync(made, { recursive: true, force: true });
+    await fillCache(dir);
   });
+
+/** Puts the shell of a workspace's site and the outlines of its manuals into its cache, as a build would. */
+export async function fillCache(root: string): Promise<void> {
+  const inputs = await readInputs(record(root), await digestInputs(record(root), toolRoot));
+  const { project, pins, tool } = inputs;
+  const out = `${root}.shell`;
+  await openShell({ root, tool, site: siteOptions(inputs, out), isFresh: false });
+  rmSync(out, { recursive: true });
+  const manuals = new Manuals(await upstreamOf(record(root), project));
+  await readOutlines(root, manuals, pins, { tool, last: undefined });
+}
 
 /** `translatedWorkspace` with a ledger: who translated and reviewed it, who is entitled, who holds an office. */
 export const creditedWorkspace = (): Promise<string> =>

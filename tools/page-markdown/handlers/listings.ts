@@ -1,4 +1,4 @@
-/** Listings, to the letter, in fences that name their language where it is known. */
+/** Listings, to the letter but for marks of where a line may break, in fences that name their language where it is known. */
 import { child, elements, textOf as wordsIn } from '../../docbook/tree.ts';
 import type { Element, Node } from '../../docbook/types.ts';
 import { codeRanges } from '../../render/highlight-language.ts';
@@ -15,11 +15,14 @@ export const verbatim: Handler<readonly Block[]> = (element, context) => {
   return [code, ...notes(element, context)];
 };
 
-/** A mark of a callout, brackets of an optional part and the words of references are what the source does not spell out. */
+/**
+ * A mark of a callout, brackets of an optional part and the words of references are what the source does not spell out.
+ * Zero-width spaces say to a typesetter where a line may break; in what is copied no program would understand them.
+ */
 export function listingText(nodes: readonly Node[], context: Context): string {
   let text = '';
   for (const node of nodes) {
-    if (node.type === 'text' || node.type === 'variable') text += node.value;
+    if (node.type === 'text' || node.type === 'variable') text += node.value.replaceAll('\u200B', '');
     else if (node.type === 'element') text += elementText(node, context);
   }
   return text;
