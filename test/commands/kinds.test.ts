@@ -55,12 +55,11 @@ describe.skipIf(browserPath === undefined)('every kind of page', () => {
   async function faultsOf(settings: BrowserContextOptions, look: (page: Page) => Promise<readonly unknown[]>) {
     const context = await browser.newContext(settings);
     const faults: unknown[] = [];
+    const page = await context.newPage();
+    watch(page, site.origin, (fault) => faults.push([page.url(), fault]));
     for (const [kind, path] of Object.entries(KINDS)) {
-      const page = await context.newPage();
-      watch(page, site.origin, (fault) => faults.push([kind, fault]));
       await page.goto(`${site.origin}/${path}`);
       faults.push(...(await look(page)).map((fault) => [kind, fault]));
-      await page.close();
     }
     await context.close();
     return faults;
@@ -73,8 +72,9 @@ describe.skipIf(browserPath === undefined)('every kind of page', () => {
   });
 
   test.each([1280, 390])('puts no barrier up at %i px, in light and dark colours', async (width) => {
-    const settings: BrowserContextOptions = { viewport: { width, height: 900 }, colorScheme: 'light' };
+    const settings: BrowserContextOptions = { viewport: { width, height: 900 } };
     const faults = await faultsOf(settings, async (page) => {
+      await page.emulateMedia({ colorScheme: 'light' });
       const light = await barriersOf(page);
       await page.emulateMedia({ colorScheme: 'dark' });
       return [...light, ...(await barriersOf(page, { coloursOnly: true }))];

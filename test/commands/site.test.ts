@@ -36,19 +36,15 @@ describe.skipIf(browserPath === undefined)('a reader of the built site', () => {
   const untranslated = 'article p[data-status=untranslated] >> nth=0';
 
   test('meets no error and no other host on any kind of page', async () => {
-    for (const path of PAGES) {
-      const page = await site.open(path);
+    await site.visit(PAGES, {}, async (page, path) => {
       expect(await page.locator('h1').count(), path).toBeGreaterThan(0);
-      await page.context().close();
-    }
+    });
   });
 
   test('never scrolls a page sideways on a phone', async () => {
-    for (const path of PAGES) {
-      const page = await site.open(path, { viewport: { width: 360, height: 740 } });
+    await site.visit(PAGES, { viewport: { width: 360, height: 740 } }, async (page, path) => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
-      await page.context().close();
-    }
+    });
   });
 
   test('reads all of a page without JavaScript, both languages and what is not translated', async () => {

@@ -148,6 +148,7 @@ describe.skipIf(browserPath === undefined)('in a browser', () => {
   test('WCAG 2.2 AA holds, in light and dark colours', async () => {
     for (const path of [...PAGES, 'desk']) {
       const page = path === 'desk' ? await openDesk() : await open(path);
+      await page.emulateMedia({ colorScheme: 'light' });
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });

@@ -42,7 +42,11 @@ export interface Reader {
   readonly browser: Browser;
   /** A page in a window of its own, by its path in the site or by an address; 1280 pixels wide by default. */
   open(path: string, settings?: BrowserContextOptions): Promise<Page>;
+  /** Looks at pages one after another, in one window: to open another takes longer than to load a page. */
+  visit(paths: readonly string[], settings: BrowserContextOptions, look: Look): Promise<void>;
 }
+
+type Look = (page: Page, path: string) => Promise<void>;
 
 /** A reader for the tests of a block, each of which fails when a page did what none may do. */
 export function reader(site: () => Promise<string>): Reader {
@@ -63,6 +67,13 @@ export function reader(site: () => Promise<string>): Reader {
     await browser?.close();
     await serving?.close();
   });
+  const goTo = (page: Page, path: string) => page.goto(/^\w+:\/\//.test(path) ? path : `${serving.url}${path}`);
+  async function openWindow(settings: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
+    const page = await context.newPage();
+    watch(page, serving.url, (fault) => trouble.push(`${page.url()}: ${fault}`));
+    return page;
+  }
   return {
     get folder() {
       return folder;
@@ -74,11 +85,17 @@ export function reader(site: () => Promise<string>): Reader {
       return browser;
     },
     async open(path, settings = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
-      const page = await context.newPage();
-      watch(page, serving.url, (fault) => trouble.push(`${path}: ${fault}`));
-      await page.goto(/^\w+:\/\//.test(path) ? path : `${serving.url}${path}`);
+      const page = await openWindow(settings);
+      await goTo(page, path);
       return page;
+    },
+    async visit(paths, settings, look) {
+      const page = await openWindow(settings);
+      for (const path of paths) {
+        await goTo(page, path);
+        await look(page, path);
+      }
+      await page.context().close();
     },
   };
 }
