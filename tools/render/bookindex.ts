@@ -21,13 +21,16 @@ export const bookIndex: Handler = (element, context) => {
   const name = (letter: string) => (letter === '' ? spans(word('index-symbols', {}, context), context) : letter);
   const anchor = (letter: string) => `indexdiv-${letter === '' ? 'Symbols' : letter}`;
   const quick = letters.map(({ letter }) => tag('a', { href: `#${anchor(letter)}` }, name(letter)));
-  const divisions = letters.map(({ letter, entries }) =>
-    tag(
+  const divisions = letters.map(({ letter, entries }) => {
+    const body = list(entries, 1, context);
+    // How tall a letter will be, roughly: the style sheet lays out those that are near alone.
+    const lines = body.split('<li').length - 1;
+    return tag(
       'div',
-      { class: 'indexdiv', id: anchor(letter) },
-      tag(`h${context.level + 1}`, {}, name(letter)) + list(entries, 1, context),
-    ),
-  );
+      { class: 'indexdiv', style: `--lines:${lines}`, id: anchor(letter) },
+      tag(`h${context.level + 1}`, {}, name(letter)) + body,
+    );
+  });
   const body = tag('p', { class: 'indexdiv-quicklinks' }, quick.join(' | ')) + divisions.join('');
   return tag(
     'div',
