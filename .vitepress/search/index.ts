@@ -30,7 +30,7 @@ const BODY = ' data-pagefind-body';
 export async function indexVersion(
   folder: string,
   language: string,
-  names?: AsyncIterable<string>,
+  names?: Iterable<string> | AsyncIterable<string>,
 ): Promise<{ pages: number }> {
   const parts = new Map<string, PartNames>();
   let contents = '';
