@@ -65,7 +65,7 @@ class Workspace {
     const catalogs = catalogsOf(this.texts);
     const pages = catalogs.files.map(({ catalog }) => ({
       page: catalog.page,
-      keys: catalog.items.flatMap((item) => (item.type === 'entry' ? [item.key] : [])),
+      texts: catalog.items.flatMap((item) => (item.type === 'entry' ? [{ key: item.key }] : [])),
       segments: { text: { total: 1 }, releaseNotes: { total: 0 } },
     }));
     const surveys = [{ pin: { version: '18', commit: 'c' }, pages }];
