@@ -37,9 +37,14 @@ const KEYSTROKE = 90;
  * Asks every question of `QUESTIONS` in a browser of its own, with a warm dialog, and some with a cold one.
  *
  * @param siteDir a built site of one version or more
+ * @param typing `letters`: English as somebody types it. `whole`: put in at once, which costs the same on a machine of any speed; a slow
+ *   one makes slow typists, who pay for words half typed
  * @throws when there is no Chromium on this machine, or a question gets no answer
  */
-export async function measureSearch(siteDir: string, version = '18'): Promise<SearchMeasured[]> {
+export async function measureSearch(
+  siteDir: string,
+  { typing = 'letters', version = '18' }: { readonly typing?: 'letters' | 'whole'; readonly version?: string } = {},
+): Promise<SearchMeasured[]> {
   if (browserPath === undefined) throw new Error('There is no Chromium on this machine');
   const site = await serveFolder(siteDir);
   const browser = await chromium.launch({ executablePath: browserPath, args: BROWSER_ARGUMENTS });
@@ -48,7 +53,7 @@ export async function measureSearch(siteDir: string, version = '18'): Promise<Se
     for (const { query, wants } of QUESTIONS)
       for (const dialog of ['cold', 'warm'] as const)
         if (dialog === 'warm' || COLD.includes(query))
-          measured.push(await ask(browser, site, { query, wants, dialog, version }));
+          measured.push(await ask(browser, site, { query, wants, dialog, typing, version }));
     return measured;
   } finally {
     await browser.close();
@@ -68,13 +73,14 @@ export function summary(
 }
 
 interface Question extends Query, Pick<SearchMeasured, 'dialog'> {
+  readonly typing: 'letters' | 'whole';
   readonly version: string;
 }
 
 async function ask(
   browser: Browser,
   site: Served,
-  { query, wants, dialog, version }: Question,
+  { query, wants, dialog, typing, version }: Question,
 ): Promise<SearchMeasured> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
@@ -91,7 +97,7 @@ async function ask(
       before = site.sent();
     }
     // Chinese comes from an input method as whole words, which `type` gives as one event a character.
-    if (/^[ -~]+$/.test(query)) await page.keyboard.type(query, { delay: KEYSTROKE });
+    if (typing === 'letters' && /^[ -~]+$/.test(query)) await page.keyboard.type(query, { delay: KEYSTROKE });
     else await page.keyboard.insertText(query);
     const { named, shown } = await page.evaluate<{ named: number; shown: number }>('window.answered');
     const kB = (site.sent() - before) / 1000;

@@ -14,7 +14,7 @@ const DEAR = 200;
 describe.skipIf(!realSiteAtHand || browserPath === undefined)(`search in the real manual${absence}`, () => {
   let measured: readonly SearchMeasured[];
   beforeAll(async () => {
-    measured = await measureSearch((await realPart18()).folder);
+    measured = await measureSearch((await realPart18()).folder, { typing: 'whole' });
   }, LONG);
 
   test('nine of ten questions, written down beforehand, have a wanted page among the first three', () => {
