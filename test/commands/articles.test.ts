@@ -5,11 +5,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../tools/commands/build.ts';
 import { check } from '../../tools/commands/check.ts';
 import { exportWechat } from '../../tools/commands/export-wechat.ts';
-import { digestOf, temporary } from './helpers/folder.ts';
+import { digestOf } from './helpers/folder.ts';
 import { textOf } from './helpers/html.ts';
 import { checkLinks } from './helpers/links.ts';
 import { record } from './helpers/record.ts';
-import { builtSite, copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
+import { builtSite, editFile, toolRoot, workspaceToBuild } from './helpers/shared.ts';
 
 let site: string;
 beforeAll(async () => {
@@ -107,15 +107,8 @@ describe('questions', () => {
   });
 });
 
-async function workspace(): Promise<{ root: string; out: string }> {
-  const folder = temporary();
-  const root = join(folder, 'workspace');
-  await copyWorkspace(root);
-  return { root, out: join(folder, 'site') };
-}
-
 test('a changed question makes the pages of the manual that show it anew, and no other; what it names wrongly is told', async () => {
-  const { root, out } = await workspace();
+  const { root, out } = await workspaceToBuild();
   const options = { out, versions: ['3'], search: false, toolRoot };
   await build(record(root), options);
   const before = new Set(digestOf(out));
@@ -141,7 +134,7 @@ test('a changed question makes the pages of the manual that show it anew, and no
 });
 
 test('no posts, no blog: the site has neither pages nor feeds of it', async () => {
-  const { root, out } = await workspace();
+  const { root, out } = await workspaceToBuild();
   rmSync(join(root, 'docs/blog'), { recursive: true });
   await build(record(root), { out, versions: ['3'], search: false, toolRoot });
   expect(existsSync(join(out, 'blog'))).toBe(false);
@@ -152,7 +145,7 @@ describe('check', () => {
   const options = { rules: undefined, severity: undefined, fix: false, summary: false, toolRoot };
 
   test('looks at the pages of docs/ that are named, drafts too', async () => {
-    const { root } = await workspace();
+    const { root } = await workspaceToBuild();
     writeFileSync(join(root, 'docs/blog/2026-bad.md'), '---\ntitle: Bad\nauthor: A B\n---\n\nx\n');
     editFile(join(root, 'docs/blog/2026-07-01-meeting.md'), (text) => `${text}\n[x](/docs/3/lockin.html)\n`);
     const context = record(root, { json: true });
@@ -178,7 +171,7 @@ describe('check', () => {
 
 describe('export wechat', () => {
   test('writes the HTML and says what is left to do by hand', async () => {
-    const { root, out } = await workspace();
+    const { root, out } = await workspaceToBuild();
     const file = join(root, 'docs/blog/2026-06-11-one-drawer-a-year.md');
     editFile(file, (text) => `${text}\n![柜子](drawer-shelf.svg)\n`);
     const context = record(root);
@@ -196,7 +189,7 @@ describe('export wechat', () => {
   });
 
   test('takes no file that stands elsewhere, and none with errors', async () => {
-    const { root } = await workspace();
+    const { root } = await workspaceToBuild();
     const outside = { file: join(root, 'translations/project.yml'), out: undefined, toolRoot };
     await expect(exportWechat(record(root), outside)).rejects.toThrow('below docs/');
     writeFileSync(join(root, 'docs/blog/2026-bad.md'), '---\ntitle: Bad\n---\n');

@@ -4,35 +4,26 @@ import { describe, expect, test } from 'vitest';
 import { assemble } from '../../tools/commands/assemble.ts';
 import { build } from '../../tools/commands/build.ts';
 import { sync } from '../../tools/commands/sync.ts';
-import { digestOf, temporary } from './helpers/folder.ts';
+import { digestOf } from './helpers/folder.ts';
 import { textOf } from './helpers/html.ts';
 import { checkLinks } from './helpers/links.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { builtSite, copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
-
-const options = (out: string) => ({ out, versions: undefined, search: false, toolRoot });
-
-async function workspace(): Promise<{ root: string; out: string }> {
-  const folder = temporary();
-  const root = join(folder, 'workspace');
-  await copyWorkspace(root);
-  return { root, out: join(folder, 'site') };
-}
+import { buildOptions, builtSite, editFile, workspaceToBuild } from './helpers/shared.ts';
 
 test('the same workspace gives the same bytes, wherever it lies and whatever was there before', async () => {
-  const { root, out } = await workspace();
+  const { root, out } = await workspaceToBuild();
   cpSync(await builtSite(), out, { recursive: true });
   writeFileSync(join(out, 'docs/3/old-page.html'), 'gone upstream since');
   const before = digestOf(root);
-  expect(await build(record(root), { ...options(out), search: true, full: true })).toBe(0);
+  expect(await build(record(root), { ...buildOptions(out), search: true, full: true })).toBe(0);
   expect(digestOf(out)).toEqual(digestOf(await builtSite()));
   expect(digestOf(root)).toEqual(before);
 });
 
 test('--version builds that part of the site alone; it leads to the other versions as the whole site does', async () => {
-  const { root, out } = await workspace();
+  const { root, out } = await workspaceToBuild();
   const context = record(root, { json: true });
-  expect(await build(context, { ...options(out), versions: ['2'] })).toBe(0);
+  expect(await build(context, { ...buildOptions(out), versions: ['2'] })).toBe(0);
   expect(JSON.parse(context.printed.join('\n'))).toMatchObject({ out, versions: ['2'] });
   expect([existsSync(join(out, 'docs/2/index.html')), existsSync(join(out, 'docs/3'))]).toEqual([true, false]);
   const elsewhere = /(?:docs|\.\.)\/(?:3|current)\//;
@@ -40,10 +31,10 @@ test('--version builds that part of the site alone; it leads to the other versio
 });
 
 test('parts that were built version by version join into the bytes of one build', async () => {
-  const { root, out } = await workspace();
-  await build(record(root), options(out));
+  const { root, out } = await workspaceToBuild();
+  await build(record(root), buildOptions(out));
   const parts = ['3', '2'].map((version) => ({ version, out: `${out}-${version}` }));
-  for (const part of parts) await build(record(root), { ...options(part.out), versions: [part.version] });
+  for (const part of parts) await build(record(root), { ...buildOptions(part.out), versions: [part.version] });
   const joined = `${out}-joined`;
   expect(await assemble(record(root), { parts: parts.map((part) => part.out), out: joined })).toBe(0);
   expect(digestOf(joined)).toEqual(digestOf(out));
@@ -75,59 +66,59 @@ describe('a build after a change', () => {
     editFile(join(root, 'translations', path), (text) => text.replace(from, to));
 
   test.each(Object.keys(changes))('%s is the same site as one made anew', async (name) => {
-    const { root, out } = await workspace();
-    await build(record(root), options(out));
+    const { root, out } = await workspaceToBuild();
+    await build(record(root), buildOptions(out));
     changes[name]?.(root);
     writeFileSync(join(out, 'docs/3/locking.html'), 'tampered with');
     rmSync(join(out, 'docs/2/locking.html'));
-    await build(record(root), options(out));
+    await build(record(root), buildOptions(out));
     // In another folder nothing is kept but the shell, which knows only the configuration and what sections there are.
     const full = /configuration|article/.test(name);
-    await build(record(root), { ...options(`${out}-anew`), full });
+    await build(record(root), { ...buildOptions(`${out}-anew`), full });
     expect(digestOf(out)).toEqual(digestOf(`${out}-anew`));
   });
 });
 
 test('refuses a version that the project has not', async () => {
-  const { root, out } = await workspace();
-  const failure = await failureOf(build(record(root), { ...options(out), versions: ['4'] }));
+  const { root, out } = await workspaceToBuild();
+  const failure = await failureOf(build(record(root), { ...buildOptions(out), versions: ['4'] }));
   expect([failure.exitCode, failure.message]).toEqual([2, expect.stringMatching(/--version 4.*3, 2/)]);
   expect(existsSync(out)).toBe(false);
 });
 
 test('a version without a pin asks for a sync', async () => {
-  const { root, out } = await workspace();
+  const { root, out } = await workspaceToBuild();
   rmSync(join(root, 'translations/upstream.lock.yml'));
-  const failure = await failureOf(build(record(root), options(out)));
+  const failure = await failureOf(build(record(root), buildOptions(out)));
   expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining('pgdoc sync')]);
   expect(existsSync(out)).toBe(false);
 });
 
 describe('the folder that was there', () => {
   test('is refused when pgdoc did not make it', async () => {
-    const { root, out } = await workspace();
+    const { root, out } = await workspaceToBuild();
     mkdirSync(out);
     writeFileSync(join(out, 'thesis.txt'), 'years of work');
-    const failure = await failureOf(build(record(root), options(out)));
+    const failure = await failureOf(build(record(root), buildOptions(out)));
     expect([failure.exitCode, failure.message]).toEqual([2, expect.stringContaining('pgdoc did not make')]);
     expect(digestOf(out)).toHaveLength(1);
   });
 
   test('cannot be the workspace itself', async () => {
-    const { root } = await workspace();
+    const { root } = await workspaceToBuild();
     const before = digestOf(root);
-    const failure = await failureOf(build(record(root), options(root)));
+    const failure = await failureOf(build(record(root), buildOptions(root)));
     expect(failure.exitCode).toBe(2);
     expect(digestOf(root)).toEqual(before);
   });
 
   test('stays as it was when the build fails', async () => {
-    const { root, out } = await workspace();
+    const { root, out } = await workspaceToBuild();
     cpSync(await builtSite(), out, { recursive: true });
     const before = digestOf(out);
     writeFileSync(join(root, 'docs/blog/bad.md'), '---\ntitle: Bad\nhead: [[script, {}, alert(1)]]\n---\nText.\n');
     const context = record(root);
-    const failure = await failureOf(build(context, options(out)));
+    const failure = await failureOf(build(context, buildOptions(out)));
     expect([failure.exitCode, failure.message]).toEqual([1, expect.stringContaining('nothing was built')]);
     expect(context.told.join('\n')).toMatch(/^docs\/blog\/bad\.md:3: error: .*`head`/m);
     expect(digestOf(out)).toEqual(before);
@@ -136,11 +127,11 @@ describe('the folder that was there', () => {
 });
 
 test('a broken entry of a catalog is a warning to the builder: the page shows its English', async () => {
-  const { root, out } = await workspace();
+  const { root, out } = await workspaceToBuild();
   const path = 'translations/zh-CN/sql/locking-rows.md';
   editFile(join(root, path), (text) => text.replace('> Three Ways', '> Four Ways'));
   const context = record(root);
-  expect(await build(context, options(out))).toBe(0);
+  expect(await build(context, buildOptions(out))).toBe(0);
   expect(context.told.join('\n')).toMatch(new RegExp(`^${path}:3: .*does not match its key`, 'm'));
   const text = textOf(readFileSync(join(out, 'docs/3/locking-rows.html'), 'utf8').split('<article')[1] ?? '');
   expect(text).toContain('Three Ways to Touch a Row');
@@ -148,11 +139,11 @@ test('a broken entry of a catalog is a warning to the builder: the page shows it
 });
 
 test('a page that went upstream is gone from the next site', async () => {
-  const { root, out } = await workspace();
-  await build(record(root), options(out));
+  const { root, out } = await workspaceToBuild();
+  await build(record(root), buildOptions(out));
   expect(existsSync(join(out, 'docs/3/monitoring-naps.html'))).toBe(true);
   await sync(record(root), { pins: new Map([['3', 'REL_3_0']]) });
-  await build(record(root), options(out));
+  await build(record(root), buildOptions(out));
   expect(existsSync(join(out, 'docs/3/monitoring-naps.html'))).toBe(false);
   expect(existsSync(join(out, 'docs/current/monitoring-naps.html'))).toBe(false);
 });

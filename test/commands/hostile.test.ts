@@ -3,19 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../tools/commands/build.ts';
-import { temporary } from './helpers/folder.ts';
 import { tagsOf, textOf } from './helpers/html.ts';
 import { failureOf, record } from './helpers/record.ts';
-import { copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
-
-const options = (out: string) => ({ out, versions: undefined, search: false, toolRoot });
-
-async function workspace(): Promise<{ root: string; out: string }> {
-  const folder = temporary();
-  const root = join(folder, 'workspace');
-  await copyWorkspace(root);
-  return { root, out: join(folder, 'site') };
-}
+import { buildOptions, editFile, workspaceToBuild } from './helpers/shared.ts';
 
 describe('what a contributor writes', () => {
   const hostile = [
@@ -28,7 +18,7 @@ describe('what a contributor writes', () => {
   ];
 
   test('as a target shows as text, and nothing of it runs or loads', async () => {
-    const { root, out } = await workspace();
+    const { root, out } = await workspaceToBuild();
     const file = join(root, 'translations/zh-CN/sql/locking-rows.md');
     editFile(file, (text) => {
       let at = 0;
@@ -37,7 +27,7 @@ describe('what a contributor writes', () => {
         return words === undefined ? whole : `${marker}${words}\n`;
       });
     });
-    expect(await build(record(root), options(out))).toBe(0);
+    expect(await build(record(root), buildOptions(out))).toBe(0);
     const html = readFileSync(join(out, 'docs/3/locking-rows.html'), 'utf8');
     const article = /<article[\s\S]*<\/article>/.exec(html)?.[0] ?? '';
     const text = textOf(article);
@@ -54,7 +44,7 @@ describe('what a contributor writes', () => {
   });
 
   test('in blog, questions and guides shows as text, too; no file of the machine comes in', async () => {
-    const { root, out } = await workspace();
+    const { root, out } = await workspaceToBuild();
     const body = [
       hostile[0],
       hostile[1],
@@ -73,7 +63,7 @@ describe('what a contributor writes', () => {
       join(root, 'docs/faq/hostile.md'),
       `---\n${matter.split('\nauthor')[0]}\ntags: ["<i>"]\n---\n\n${body}\n`,
     );
-    expect(await build(record(root), options(out))).toBe(0);
+    expect(await build(record(root), buildOptions(out))).toBe(0);
     for (const page of ['blog/2026-hostile', 'faq/hostile', 'blog/index', 'faq/index', 'blog/tags/i', 'blog/archive']) {
       const html = readFileSync(join(out, `${page}.html`), 'utf8');
       expect(textOf(html)).toContain('{{ 2+2 }}');
@@ -85,7 +75,7 @@ describe('what a contributor writes', () => {
   });
 
   test('as a link or front matter that could do harm is an error at its line, and nothing is built', async () => {
-    const { root, out } = await workspace();
+    const { root, out } = await workspaceToBuild();
     const lines = [
       '---',
       'title: x',
@@ -98,7 +88,7 @@ describe('what a contributor writes', () => {
     ];
     writeFileSync(join(root, 'docs/faq/hostile.md'), `${lines.join('\n')}\n`);
     const context = record(root);
-    const failure = await failureOf(build(context, options(out)));
+    const failure = await failureOf(build(context, buildOptions(out)));
     expect(failure.exitCode).toBe(1);
     for (const line of [3, 6, 8]) expect(context.told.join('\n')).toContain(`docs/faq/hostile.md:${line}: error: `);
     expect(existsSync(out)).toBe(false);

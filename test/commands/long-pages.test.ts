@@ -2,9 +2,9 @@
  * Long pages, whose sections are laid out when they come near: a reader comes to the exact place all the same, by an address, a link, the
  * history, a search; and paper has everything. Pages of the miniature manual are made long for that.
  */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_ARGUMENTS, browserPath, type Served, serveFolder } from './helpers/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserPath, reader } from './helpers/browser.ts';
 import { builtSite } from './helpers/shared.ts';
 
 /** No paragraph is so high: whatever a browser guesses about a section is wrong. */
@@ -13,25 +13,15 @@ const PAGE = 'docs/3/app-trsh.html';
 const LAST = '#APP-TRSH-PROMPTING';
 
 describe.skipIf(browserPath === undefined)('a reader of a long page', () => {
-  let served: Served;
-  let browser: Browser;
-  beforeAll(async () => {
-    served = await serveFolder(await builtSite());
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: BROWSER_ARGUMENTS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  const site = reader(builtSite);
 
   async function open(place: string, settings: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 700 }, ...settings });
-    const page = await context.newPage();
+    const page = await site.open('docs/3/index.html', { viewport: { width: 1280, height: 700 }, ...settings });
     await page.route(/\.html$/, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace('</head>', LONG) });
     });
-    await page.goto(`${served.origin}/${place}`);
+    await page.goto(`${site.url}${place}`);
     return page;
   }
 
@@ -77,7 +67,7 @@ describe.skipIf(browserPath === undefined)('a reader of a long page', () => {
     await page.locator('.to-last').evaluate((link: HTMLElement) => link.click());
     await settled(page);
     expect(await offBy(page, LAST)).toBeLessThan(2);
-    await page.goto(`${served.origin}/docs/3/index.html`);
+    await page.goto(`${site.url}docs/3/index.html`);
     await page.goBack();
     await settled(page);
     expect(await offBy(page, LAST)).toBeLessThan(2);
@@ -114,7 +104,7 @@ describe.skipIf(browserPath === undefined)('a reader of a long page', () => {
     const page = await open(PAGE);
     const { at, top } = await readOn(page);
     expect(at).toBeGreaterThan(2);
-    await page.goto(`${served.origin}/docs/3/index.html`);
+    await page.goto(`${site.url}docs/3/index.html`);
     await page.goBack();
     await settled(page);
     expect(Math.abs((await topOf(page, at)) - top)).toBeLessThan(2);
@@ -134,15 +124,15 @@ describe.skipIf(browserPath === undefined)('a reader of a long page', () => {
     const words = (await page.locator(`${LAST} p[lang=en] >> nth=-1`).textContent())?.trim().slice(0, 30) ?? '';
     expect(words).not.toBe('');
     const seen = await page.evaluate((text) => {
-      // biome-ignore lint/suspicious/noExplicitAny: no standard has it, every browser does
-      const isFound = (window as any).find(text) as boolean;
+      // No standard has it; every browser does.
+      const isFound = (window as unknown as { find(text: string): boolean }).find(text);
       const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
       return isFound && box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
     }, words);
     expect(seen).toBe(true);
     await page.reload();
-    await page.goto(`${served.origin}/docs/3/index.html`);
-    await page.goto(`${served.origin}/${PAGE}`);
+    await page.goto(`${site.url}docs/3/index.html`);
+    await page.goto(`${site.url}${PAGE}`);
     expect(await laidOut(page, `${LAST} p >> nth=0`)).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await laidOut(page, `${LAST} p >> nth=0`)).toBe(true);

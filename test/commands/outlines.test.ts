@@ -3,32 +3,23 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { build } from '../../tools/commands/build.ts';
 import { Manuals } from '../../tools/commands/manuals.ts';
-import { digestOf, temporary } from './helpers/folder.ts';
+import { digestOf } from './helpers/folder.ts';
 import { record } from './helpers/record.ts';
-import { builtSite, copyWorkspace, editFile, toolRoot } from './helpers/shared.ts';
-
-const options = (out: string) => ({ out, versions: undefined, search: false, toolRoot });
-
-async function workspace(): Promise<{ root: string; out: string }> {
-  const folder = temporary();
-  const root = join(folder, 'workspace');
-  await copyWorkspace(root);
-  return { root, out: join(folder, 'site') };
-}
+import { buildOptions, builtSite, editFile, workspaceToBuild } from './helpers/shared.ts';
 
 const manualsRead = vi.spyOn(Manuals.prototype, 'read');
 const versionsRead = () => manualsRead.mock.calls.map(([{ version }]) => version);
 
 test('a manual is read for the pages that have to be made, and for nothing else', async () => {
-  const { root, out } = await workspace();
-  await build(record(root), options(out));
+  const { root, out } = await workspaceToBuild();
+  await build(record(root), buildOptions(out));
   manualsRead.mockClear();
   editFile(join(root, 'docs/blog/2026-07-01-meeting.md'), (text) => `${text}\n又及。\n`);
-  await build(record(root), options(out));
+  await build(record(root), buildOptions(out));
   expect(versionsRead()).toEqual([]);
   // Version 2 has no such page.
   editFile(join(root, 'translations/zh-CN/admin/monitoring-naps.md'), (text) => `${text.trimEnd()}。\n`);
-  await build(record(root), options(out));
+  await build(record(root), buildOptions(out));
   expect(new Set(versionsRead())).toEqual(new Set(['3']));
 });
 
@@ -37,9 +28,9 @@ test.each([
   ['is of another pin', (text: string) => text.replace(/"key":"\w/, '"key":"x')],
   ['is no outline', () => 'null'],
 ])('an outline that %s is made again', async (_, damage) => {
-  const { root, out } = await workspace();
-  await build(record(root), options(out));
+  const { root, out } = await workspaceToBuild();
+  await build(record(root), buildOptions(out));
   editFile(join(root, '.cache/outlines/3.json'), damage);
-  await build(record(root), { ...options(out), full: true, search: true });
+  await build(record(root), { ...buildOptions(out), full: true, search: true });
   expect(digestOf(out)).toEqual(digestOf(await builtSite()));
 });

@@ -1,24 +1,15 @@
 /** What a report of a paragraph brings along, in a browser: its wording as the catalog has it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_ARGUMENTS, browserPath, type Served, serveFolder } from './helpers/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserPath, reader } from './helpers/browser.ts';
 import { creditedSite, creditedWorkspace } from './helpers/shared.ts';
 
 const untranslated = 'article p[data-status=untranslated] >> nth=0';
 
 describe.skipIf(browserPath === undefined)('a reader who reports a paragraph', () => {
-  let served: Served;
-  let browser: Browser;
-  beforeAll(async () => {
-    served = await serveFolder(await creditedSite());
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: BROWSER_ARGUMENTS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  const site = reader(creditedSite);
 
   async function openPanel(page: Page, paragraph: string): Promise<void> {
     await page.hover(paragraph);
@@ -26,8 +17,7 @@ describe.skipIf(browserPath === undefined)('a reader who reports a paragraph', (
   }
 
   test('suggests or reports with the wording as the catalog has it, and without it where it is too long', async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`${served.origin}/docs/3/config-naps.html`);
+    const page = await site.open('docs/3/config-naps.html');
     const field = async (form: string, name: string) => {
       const href = (await page.getAttribute(`[data-form=${form}] [data-way=github]`, 'href')) as string;
       return new URL(href).searchParams.get(name);

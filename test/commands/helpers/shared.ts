@@ -28,6 +28,7 @@ import { sync } from '../../../tools/commands/sync.ts';
 import { withLock } from '../../../tools/io/lock.ts';
 import { makeLedger } from '../../sample/make-ledger.ts';
 import { makeUpstream } from '../../sample/make-upstream.ts';
+import { temporary } from './folder.ts';
 import { record } from './record.ts';
 
 export const toolRoot = resolve(import.meta.dirname, '../../..');
@@ -108,6 +109,17 @@ export async function freshWorkspace(dir: string): Promise<void> {
 export async function copyWorkspace(dir: string): Promise<void> {
   cpSync(await translatedWorkspace(), dir, { recursive: true });
 }
+
+/** A copy of `translatedWorkspace` and a place for its site, in a folder of their own. */
+export async function workspaceToBuild(): Promise<{ root: string; out: string }> {
+  const folder = temporary();
+  const root = join(folder, 'workspace');
+  await copyWorkspace(root);
+  return { root, out: join(folder, 'site') };
+}
+
+/** All versions, without search. */
+export const buildOptions = (out: string) => ({ out, versions: undefined, search: false, toolRoot });
 
 export function editFile(file: string, edit: (text: string) => string): void {
   const before = readFileSync(file, 'utf8');
