@@ -124,6 +124,17 @@ describe('the folder that was there', () => {
     expect(digestOf(out)).toEqual(before);
     expect(existsSync(join(out, '../.site.pgdoc-new'))).toBe(false);
   });
+
+  test('has nothing beside it when a manual cannot be read while the site is laid out', async () => {
+    const { root, out } = await workspaceToBuild();
+    for (const kept of ['shells', 'outlines']) rmSync(join(root, '.cache', kept), { recursive: true });
+    editFile(join(root, 'translations/upstream.lock.yml'), (text) =>
+      text.replace(/commit: "\w{8}/g, 'commit: "00000000'),
+    );
+    const failure = await failureOf(build(record(root), buildOptions(out)));
+    expect(failure.exitCode).toBe(3);
+    expect([existsSync(out), existsSync(join(out, '../.site.pgdoc-new'))]).toEqual([false, false]);
+  });
 });
 
 test('a broken entry of a catalog is a warning to the builder: the page shows its English', async () => {

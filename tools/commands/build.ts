@@ -100,19 +100,21 @@ async function fill(context: Context, { zip = false, full = false }: BuildOption
   for (const finding of catalogs.findings) context.tell(formatFinding(finding));
   const site = siteOptions(inputs, staged);
   const shellKey = digestOf(inputs.common, JSON.stringify({ ...site, out: '' }));
-  // VitePress has a process of its own; manuals are read meanwhile.
+  const manuals = new Manuals(await upstreamOf(context, project));
   const work = context.begin('Laying out');
   cache.record('assets');
   const opening = openShell({ root: context.root, tool: inputs.tool, site, isFresh: full }).finally(() => work.end());
-  opening.catch(() => undefined);
-  const manuals = new Manuals(await upstreamOf(context, project));
-  const outlined = await readOutlines(context.root, manuals, pins, { tool: inputs.tool, last: names[0] });
+  // VitePress has a process of its own; manuals are read meanwhile.
+  const reading = readOutlines(context.root, manuals, pins, { tool: inputs.tool, last: names[0] });
+  // If one fails, the other writes nothing any more when that is told.
+  await Promise.allSettled([opening, reading]);
+  const writer = await opening;
+  const outlined = await reading;
   const pageNames = namesOfPages(
     outlined.map(({ outline }) => outline),
     project,
   );
   tellOfPlaces(context, inputs, pageNames);
-  const writer = await opening;
   const request = {
     inputs,
     catalogs,

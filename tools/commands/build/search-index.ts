@@ -58,6 +58,8 @@ export class SearchIndexes {
     }
     cache.keep(name, '', 0);
     const names = new PassThrough({ objectMode: true });
+    // Whoever reads the names is told of it, if somebody does already.
+    names.on('error', () => undefined);
     this.last = this.last.then(() => this.index(version, names));
     // Whoever waits for the end is told; until then, nobody listens.
     this.last.catch(() => undefined);
